@@ -1,0 +1,68 @@
+import type { DateFilter, Page } from "./common"
+
+/** Without (`manual`) or with (`automatic`) criteria that fill the group. */
+export type GroupKind = "manual" | "automatic"
+
+/** A row of `GET /admin/customer-groups/overview`. */
+export interface AdminGroupOverview {
+  id: string
+  name: string
+  kind: GroupKind
+  /** Living customers in the group, each counted once. Exact, from the log. */
+  member_count: number
+  /** How many joined / left in the last 30 days. */
+  joined_30_days: number
+  left_30_days: number
+  /** Price lists, single prices and promotions that have this group among their conditions. */
+  usage_count: number
+  created_at: string
+  updated_at: string
+}
+
+/** `GET /admin/customer-groups/:id/overview`. */
+export interface AdminGroupDetails extends AdminGroupOverview {
+  metadata: Record<string, unknown> | null
+  /** Id of the user or API key that created the group, if known. */
+  created_by: string | null
+  /** Name (or else e-mail) of that user; null if it was no user, or one who is gone. */
+  created_by_name: string | null
+}
+
+export interface AdminGroupOverviewListParams {
+  /** Part of the name, without case. */
+  q?: string
+  id?: string | string[]
+  kind?: GroupKind | GroupKind[]
+  has_customers?: boolean
+  is_used?: boolean
+  created_at?: DateFilter
+  updated_at?: DateFilter
+  /** `name`, `kind`, `member_count`, `growth_30_days`, `usage_count`, `created_at` or `updated_at`; `-` before it turns the order. Default `-created_at`. */
+  order?: string
+  /** 1–1,000, default 20. */
+  limit?: number
+  offset?: number
+}
+
+export interface AdminGroupOverviewListResponse extends Page {
+  customer_groups: AdminGroupOverview[]
+}
+
+export interface AdminGroupDetailsResponse {
+  customer_group: AdminGroupDetails
+}
+
+/** Body of `POST /admin/customer-groups/reach`. */
+export interface AdminGroupReachBody {
+  group_ids: string[]
+}
+
+/** How many customers several groups reach together. */
+export interface AdminGroupReachResponse {
+  reach: {
+    /** Living customers in at least one of the groups, each counted once. */
+    customer_count: number
+    /** The groups that exist, in the order of their names. */
+    customer_groups: { id: string; name: string; member_count: number }[]
+  }
+}

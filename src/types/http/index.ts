@@ -1,0 +1,5 @@
+export * from "./common"
+export * from "./groups"
+export * from "./members"
+export * from "./operations"
+export * from "./usage"

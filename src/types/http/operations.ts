@@ -1,0 +1,61 @@
+import type { MembershipSource } from "./members"
+import type { Page } from "./common"
+
+/** What kind of change. `outside`: members moved by something other than this plugin, an hour together. */
+export type OperationType = "create" | "update" | "delete" | "change_members" | "outside"
+
+export type OperationStatus = "running" | "succeeded" | "failed"
+
+export type ActorType = "user" | "api-key" | "workflow"
+
+/** One recorded change to a group. */
+export interface AdminGroupOperation {
+  id: string
+  group_id: string
+  type: OperationType
+  status: OperationStatus
+  actor_type: ActorType | null
+  actor_id: string | null
+  /** Name (or else e-mail) of the user, or title of the API key; null if there is none, or it is gone. */
+  actor_name: string | null
+  /** How many customers joined and left by it. */
+  joined: number
+  left: number
+  /** What changed beside members, e.g. `{ name: { from, to } }`, `{ metadata: { set: ["tier"], removed: [] } }`. */
+  details: Record<string, unknown> | null
+  error: string | null
+  created_at: string
+  finished_at: string | null
+}
+
+export interface AdminGroupOperationListParams {
+  type?: OperationType | OperationType[]
+  /** 1–1,000, default 20. */
+  limit?: number
+  offset?: number
+}
+
+export interface AdminGroupOperationListResponse extends Page {
+  /** Newest first. */
+  operations: AdminGroupOperation[]
+}
+
+export interface AdminGroupOperationResponse {
+  operation: AdminGroupOperation
+}
+
+/** A row of `GET /admin/customer-groups/operations/:id/changes`: one customer that the operation moved. */
+export interface AdminMembershipChange {
+  id: string
+  customer_id: string
+  email: string | null
+  first_name: string | null
+  last_name: string | null
+  change: "joined" | "left" | "source_changed"
+  source: MembershipSource
+  created_at: string
+}
+
+export interface AdminMembershipChangeListResponse extends Page {
+  changes: AdminMembershipChange[]
+}
