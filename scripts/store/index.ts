@@ -1,0 +1,4 @@
+export * from "./build"
+export * from "./migrate"
+export * from "./start"
+export * from "./template"
