@@ -1,0 +1,99 @@
+import { validateAndTransformBody } from "@medusajs/framework"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateQuery } from "../../utils/validate-query"
+import { createGroups, deleteGroups, readCustomers, readGroups, updateGroups } from "./policies"
+import { trimMembers } from "./trim-members"
+import {
+  ChangeMembersBody,
+  GetCandidatesParams,
+  GetMembersParams,
+  GetOperationsParams,
+  GetOverviewParams,
+  GetPageParams,
+  NoParams,
+  ReachBody,
+} from "./validators"
+
+/** 100,000 ids are 3.1 MB. */
+const MANY_IDS = { sizeLimit: "20mb" }
+
+/** Medusa's own routes: its validators and policies stay in force; these come after them. */
+const medusasRoutes: MiddlewareRoute[] = [
+  { method: ["GET"], matcher: "/admin/customer-groups", middlewares: [trimMembers] },
+  { method: ["GET"], matcher: "/admin/customer-groups/:id", middlewares: [trimMembers] },
+  { method: ["POST"], matcher: "/admin/customer-groups", policies: [createGroups] },
+  { method: ["POST"], matcher: "/admin/customer-groups/:id", policies: [updateGroups] },
+  { method: ["DELETE"], matcher: "/admin/customer-groups/:id", policies: [deleteGroups] },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/:id/customers",
+    bodyParser: MANY_IDS,
+    policies: [updateGroups],
+  },
+]
+
+const ourRoutes: MiddlewareRoute[] = [
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/overview",
+    middlewares: [validateQuery(GetOverviewParams)],
+    policies: [readGroups],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/reach",
+    middlewares: [validateAndTransformBody(ReachBody)],
+    policies: [readGroups],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/operations/:id",
+    middlewares: [validateQuery(NoParams)],
+    policies: [readGroups],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/operations/:id/changes",
+    middlewares: [validateQuery(GetPageParams)],
+    policies: [readGroups, readCustomers],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/:id/overview",
+    middlewares: [validateQuery(NoParams)],
+    policies: [readGroups],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/:id/members",
+    middlewares: [validateQuery(GetMembersParams)],
+    policies: [readGroups, readCustomers],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/:id/members",
+    bodyParser: MANY_IDS,
+    middlewares: [validateAndTransformBody(ChangeMembersBody)],
+    policies: [updateGroups],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/:id/candidates",
+    middlewares: [validateQuery(GetCandidatesParams)],
+    policies: [readGroups, readCustomers],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/:id/operations",
+    middlewares: [validateQuery(GetOperationsParams)],
+    policies: [readGroups],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/:id/usage",
+    middlewares: [validateQuery(NoParams)],
+    policies: [readGroups],
+  },
+]
+
+export const customerGroupMiddlewares: MiddlewareRoute[] = [...medusasRoutes, ...ourRoutes]

@@ -1,0 +1,77 @@
+import { z } from "@medusajs/framework/zod"
+import { dates, flag, oneOrMore, orderOf, page, text } from "../../utils/schemas"
+
+const MAX_ID_LENGTH = 255
+const MAX_GROUPS = 1_000
+
+const id = text(MAX_ID_LENGTH).min(1)
+const kind = z.enum(["manual", "automatic"])
+const source = z.enum(["manual", "criteria"])
+
+export const GetOverviewParams = z.strictObject({
+  q: text().optional(),
+  id: oneOrMore(id).optional(),
+  kind: oneOrMore(kind).optional(),
+  has_customers: flag.optional(),
+  is_used: flag.optional(),
+  created_at: dates.optional(),
+  updated_at: dates.optional(),
+  order: orderOf(
+    ["name", "kind", "member_count", "growth_30_days", "usage_count", "created_at", "updated_at"],
+    "-created_at",
+  ),
+  ...page,
+})
+
+const memberFilter = {
+  q: text().optional(),
+  source: source.optional(),
+  has_account: flag.optional(),
+  joined_at: dates.optional(),
+  created_at: dates.optional(),
+}
+
+export const GetMembersParams = z.strictObject({
+  ...memberFilter,
+  id: oneOrMore(id).optional(),
+  order: orderOf(["joined_at", "name", "email", "has_account", "source", "created_at"], "-joined_at"),
+  ...page,
+})
+
+const customerFilter = {
+  q: text().optional(),
+  has_account: flag.optional(),
+  created_at: dates.optional(),
+  customer_group_id: oneOrMore(id).optional(),
+  country_code: oneOrMore(z.string().regex(/^[a-z]{2}$/, "must be a country code of two small letters")).optional(),
+}
+
+export const GetCandidatesParams = z.strictObject({
+  ...customerFilter,
+  order: orderOf(["name", "email", "has_account", "created_at"], "-created_at"),
+  ...page,
+})
+
+/** Their number and existence are checked by the workflow, which names those that are wrong. */
+const ids = z.array(z.string())
+
+const choice = <Filter extends z.ZodType>(filter: Filter) =>
+  z.union([z.strictObject({ ids }), z.strictObject({ filter, except: ids.optional() })])
+
+export const ChangeMembersBody = z
+  .strictObject({
+    add: choice(z.strictObject(customerFilter)).optional(),
+    remove: choice(z.strictObject(memberFilter)).optional(),
+  })
+  .refine(({ add, remove }) => add || remove, { message: "add or remove is required", path: ["add"] })
+
+export const GetOperationsParams = z.strictObject({
+  type: oneOrMore(z.enum(["create", "update", "delete", "change_members", "outside"])).optional(),
+  ...page,
+})
+
+export const GetPageParams = z.strictObject(page)
+
+export const ReachBody = z.strictObject({ group_ids: z.array(id).max(MAX_GROUPS) })
+
+export const NoParams = z.strictObject({})

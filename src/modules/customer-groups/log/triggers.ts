@@ -1,0 +1,98 @@
+/** Triggers on Medusa's tables: name, table, when, and the function they run. */
+const TRIGGERS = [
+  {
+    name: "customer_groups_insert",
+    table: "customer_group_customer",
+    when: "after insert",
+    each: "referencing new table as new_rows for each statement",
+    runs: "customer_groups_log_insert",
+  },
+  {
+    name: "customer_groups_delete",
+    table: "customer_group_customer",
+    when: "after delete",
+    each: "referencing old table as old_rows for each statement",
+    runs: "customer_groups_log_delete",
+  },
+  {
+    name: "customer_groups_update",
+    table: "customer_group_customer",
+    when: "after update",
+    each: "referencing old table as old_rows new table as new_rows for each statement",
+    runs: "customer_groups_log_update",
+  },
+  {
+    name: "customer_groups_deleted_or_restored",
+    table: "customer",
+    when: "after update",
+    each: "for each row when ((old.deleted_at is null) is distinct from (new.deleted_at is null))",
+    runs: "customer_groups_log_customer",
+  },
+  {
+    name: "customer_groups_purge",
+    table: "customer",
+    when: "before delete",
+    each: "for each row when (old.deleted_at is not null)",
+    runs: "customer_groups_purge_customer",
+  },
+  {
+    name: "customer_groups_purge",
+    table: "customer_group",
+    when: "before delete",
+    each: "for each row when (old.deleted_at is not null)",
+    runs: "customer_groups_purge_group",
+  },
+  {
+    name: "customer_groups_made",
+    table: "customer_group",
+    when: "after insert",
+    each: "for each row",
+    runs: "customer_groups_group_made",
+  },
+  {
+    name: "customer_groups_gone",
+    table: "customer_group",
+    when: "after delete",
+    each: "for each row",
+    runs: "customer_groups_group_gone",
+  },
+] as const
+
+/** Indexes of ours on Medusa's tables, each for the query it is named after. */
+const INDEXES = [
+  // The newest members of a group, a page at a time.
+  `create index if not exists "IDX_customer_groups_members_by_joined"
+    on customer_group_customer (customer_group_id, created_at)`,
+  // The newest customers of the shop, in the window that adds customers.
+  `create index if not exists "IDX_customer_groups_customers_by_created"
+    on customer (created_at, id) where deleted_at is null`,
+]
+
+const names = TRIGGERS.map((t) => `('${t.table}', '${t.name}')`).join(", ")
+
+/**
+ * Attaches the log where Medusa's tables stand, and writes the counts it starts from, in one transaction. Does nothing,
+ * and takes no lock, when everything is in place. A lock timeout keeps a long import from holding up the store's start.
+ */
+export const ATTACH_LOG = `
+do $attach$
+begin
+  if to_regclass('customer_group_customer') is null or to_regclass('customer_group_state') is null then return; end if;
+  if (
+    select count(*) from pg_trigger join (values ${names}) wanted (relation, name)
+      on tgrelid = to_regclass(wanted.relation) and tgname = wanted.name and tgenabled <> 'D'
+  ) = ${TRIGGERS.length} then return; end if;
+  perform set_config('lock_timeout', '3s', true);
+  perform pg_advisory_xact_lock(hashtextextended('customer_groups:attach', 0));
+  ${TRIGGERS.map((t) => `create or replace trigger ${t.name} ${t.when} on ${t.table} ${t.each} execute function ${t.runs}();`).join("\n  ")}
+  ${INDEXES.join(";\n  ")};
+  perform customer_groups_reset_counts();
+end $attach$;`
+
+export const DETACH_LOG = `
+do $detach$
+begin
+  ${TRIGGERS.map((t) => `if to_regclass('${t.table}') is not null then drop trigger if exists ${t.name} on ${t.table}; end if;`).join("\n  ")}
+end $detach$;
+drop index if exists "IDX_customer_groups_members_by_joined";
+drop index if exists "IDX_customer_groups_customers_by_created";`

@@ -1,0 +1,24 @@
+import { model } from "@medusajs/framework/utils"
+import GroupState from "./group-state"
+
+/** One recorded change to a group: the unit of history. */
+const GroupOperation = model
+  .define(
+    { name: "GroupOperation", tableName: "customer_group_operation" },
+    {
+      id: model.id({ prefix: "cgop" }).primaryKey(),
+      type: model.enum(["create", "update", "delete", "change_members"]),
+      status: model.enum(["running", "succeeded", "failed"]).default("running"),
+      actor_type: model.text().nullable(),
+      actor_id: model.text().nullable(),
+      joined: model.number().default(0),
+      left: model.number().default(0),
+      details: model.json().nullable(),
+      error: model.text().nullable(),
+      finished_at: model.dateTime().nullable(),
+      group: model.belongsTo(() => GroupState, { mappedBy: "operations" }),
+    },
+  )
+  .indexes([{ on: ["group_id", "created_at"] }])
+
+export default GroupOperation

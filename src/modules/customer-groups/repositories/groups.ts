@@ -1,0 +1,29 @@
+import type { Context } from "@medusajs/framework/types"
+import { countOf, rowsOf } from "../sql/run"
+import { sql } from "../sql/sql"
+
+/** Medusa's own groups, as far as this module must look at them itself. */
+export class GroupsRepository {
+  /** Those of the ids that are no living groups. */
+  async listUnknown(groupIds: string[], context: Context): Promise<string[]> {
+    const found = await rowsOf<{ id: string }>(
+      context,
+      sql`select id from customer_group where id = any(${groupIds}::text[]) and deleted_at is null`,
+    )
+    const known = new Set(found.map(({ id }) => id))
+    return groupIds.filter((id) => !known.has(id))
+  }
+
+  /** Puts name and metadata back as they were; Medusa's own update would merge the metadata. */
+  async restore(
+    group: { id: string; name: string; metadata: Record<string, unknown> | null },
+    context: Context,
+  ): Promise<void> {
+    await countOf(
+      context,
+      sql`update customer_group set name = ${group.name},
+          metadata = ${group.metadata === null ? null : JSON.stringify(group.metadata)}::jsonb, updated_at = now()
+        where id = ${group.id}`,
+    )
+  }
+}

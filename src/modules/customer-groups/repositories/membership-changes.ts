@@ -1,0 +1,174 @@
+import { randomBytes } from "node:crypto"
+import type { Context } from "@medusajs/framework/types"
+import type { AdminCustomerFilter, AdminMemberFilter } from "../../../types"
+import { customersWhere } from "../sql/customers"
+import { membersOf, membersWhere } from "../sql/members"
+import { countOf, rowOf, rowsOf } from "../sql/run"
+import { sql, type Sql } from "../sql/sql"
+
+/**
+ * Up to here the customers and rows of a change are locked one by one, which closes the last races with other writers;
+ * beyond, the locks would hold up the customers' own changes (docs/decisions/0003).
+ */
+export const SMALL_CHANGE = 1_000
+
+const ID_DIGITS_OF_ROW = 7
+
+/** Ids in the order of the rows, so that a large insert fills the index page by page: `cusgc_` and 26 hex digits. */
+const newMembershipIds = (): Sql => {
+  const stamp = Date.now().toString(16).padStart(12, "0") + randomBytes(4).toString("hex").slice(0, 7)
+  return sql`'cusgc_' || ${stamp}::text || lpad(to_hex(row_number() over ()), ${ID_DIGITS_OF_ROW}::int, '0')`
+}
+
+/** Writes memberships. Every method runs in the caller's transaction. */
+export class MembershipChangesRepository {
+  /** What this transaction writes from here on is logged under the operation. */
+  async writeAs(operationId: string, context: Context): Promise<void> {
+    await rowOf(context, sql`select set_config('customer_groups.operation', ${operationId}, true)`)
+  }
+
+  /** Waits for other writers of these groups, and keeps them waiting until the transaction ends. */
+  async lockGroups(groupIds: string[], context: Context): Promise<void> {
+    await rowOf(context, sql`select customer_groups_lock(${groupIds}::text[])`)
+  }
+
+  /** Those of the ids that are no living customers. Locks the living ones against deletion if they are few. */
+  async listUnknownCustomers(customerIds: string[], context: Context): Promise<string[]> {
+    const living = sql`select id from customer where id = any(${customerIds}::text[]) and deleted_at is null`
+    const found =
+      customerIds.length <= SMALL_CHANGE
+        ? await rowsOf<{ id: string }>(context, sql`${living} order by id for share`)
+        : await rowsOf<{ id: string }>(context, living)
+    if (found.length === customerIds.length) return []
+    const known = new Set(found.map(({ id }) => id))
+    return customerIds.filter((id) => !known.has(id))
+  }
+
+  /** Locks the membership rows of a few customers, before the group: the order in which other writers take them. */
+  async lockRows(groupId: string, customerIds: string[], context: Context): Promise<void> {
+    if (customerIds.length > SMALL_CHANGE) return
+    await rowsOf(
+      context,
+      sql`select 1 from customer_group_customer
+        where customer_group_id = ${groupId} and customer_id = any(${customerIds}::text[]) order by id for update`,
+    )
+  }
+
+  /** Adds customers by hand; see `add`. The caller has checked that they live. */
+  addByIds(groupId: string, customerIds: string[], addedBy: string | null, context: Context): Promise<number> {
+    return this.add(groupId, sql`select id from unnest(${customerIds}::text[]) as chosen (id)`, addedBy, context)
+  }
+
+  /** Adds all customers that match a filter, but some, by hand; see `add`. */
+  addByFilter(
+    groupId: string,
+    filter: AdminCustomerFilter,
+    except: string[],
+    addedBy: string | null,
+    context: Context,
+  ): Promise<number> {
+    const chosen = sql`select c.id from customer c
+      where ${customersWhere(filter)} and not c.id = any(${except}::text[])`
+    return this.add(groupId, chosen, addedBy, context)
+  }
+
+  /**
+   * Adds customers as picked by hand. Who is in already stays as is, except that a member by criteria becomes one by
+   * hand: an evaluation must never take them out again.
+   *
+   * @param chosen a select of the ids of living customers, each once
+   * @returns how many were not members before
+   */
+  private async add(groupId: string, chosen: Sql, addedBy: string | null, context: Context): Promise<number> {
+    await countOf(
+      context,
+      sql`update customer_group_customer set created_by = ${addedBy}, updated_at = now()
+        where customer_group_id = ${groupId} and created_by = 'criteria' and customer_id in (${chosen})`,
+    )
+    await this.trustWriter(true, context)
+    const joined = await countOf(
+      context,
+      sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
+        select ${newMembershipIds()}, ${groupId}, picked.id, ${addedBy}
+        from (${chosen}) picked
+        where not exists (
+          select 1 from customer_group_customer member
+          where member.customer_group_id = ${groupId} and member.customer_id = picked.id
+        )`,
+    )
+    await this.trustWriter(false, context)
+    return joined
+  }
+
+  /** Removes customers; who is no member is passed over. The caller has checked that they live. */
+  removeByIds(groupId: string, customerIds: string[], context: Context): Promise<number> {
+    return this.remove(groupId, sql`select id from unnest(${customerIds}::text[]) as chosen (id)`, context)
+  }
+
+  /** Removes all members that match a filter, but some. */
+  removeByFilter(groupId: string, filter: AdminMemberFilter, except: string[], context: Context): Promise<number> {
+    const chosen = sql`select c.id from (${membersOf(groupId)}) member join customer c on c.id = member.customer_id
+      where ${membersWhere(filter)} and not c.id = any(${except}::text[])`
+    return this.remove(groupId, chosen, context)
+  }
+
+  private async remove(groupId: string, chosen: Sql, context: Context): Promise<number> {
+    await this.trustWriter(true, context)
+    const { left } = await rowOf<{ left: number }>(
+      context,
+      sql`with removed as (
+          delete from customer_group_customer where customer_group_id = ${groupId} and customer_id in (${chosen})
+          returning customer_id
+        ) select count(distinct customer_id)::int as "left" from removed`,
+    )
+    await this.trustWriter(false, context)
+    return left
+  }
+
+  /**
+   * Takes back what an operation did to memberships, as the log has it: who joined is out again, who left is back with
+   * the row they had, a changed source is what it was. Members from before stay.
+   */
+  async takeBack(operationId: string, context: Context): Promise<void> {
+    const logged = await rowsOf<{ group_id: string; last_id: string }>(
+      context,
+      sql`select group_id, max(id) as last_id from customer_group_membership_change
+        where operation_id = ${operationId} group by group_id`,
+    )
+    if (!logged.length) return
+    await this.writeAs(operationId, context)
+    await this.lockGroups(
+      logged.map((group) => group.group_id),
+      context,
+    )
+    for (const { group_id: groupId, last_id: lastId } of logged) {
+      // The steps below are logged under the same operation: only what was logged before them counts.
+      const change = sql`customer_group_membership_change change
+        where change.operation_id = ${operationId} and change.group_id = ${groupId} and change.id <= ${lastId}::bigint`
+      await countOf(
+        context,
+        sql`delete from customer_group_customer where id in (
+          select membership_id from ${change} and change.change = 'joined')`,
+      )
+      await countOf(
+        context,
+        sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by, metadata, created_at)
+          select change.membership_id, change.group_id, change.customer_id, change.added_by, change.membership_metadata,
+            change.member_since
+          from ${change} and change.change = 'left'
+            and exists (select 1 from customer where customer.id = change.customer_id)
+            and not exists (select 1 from customer_group_customer m
+              where m.customer_id = change.customer_id and m.customer_group_id = change.group_id)`,
+      )
+      await countOf(
+        context,
+        sql`update customer_group_customer set created_by = 'criteria', updated_at = now() where id in (
+          select membership_id from ${change} and change.change = 'source_changed' and change.previous_source = 'criteria')`,
+      )
+    }
+  }
+
+  private async trustWriter(isTrusted: boolean, context: Context): Promise<void> {
+    await rowOf(context, sql`select set_config('customer_groups.deduplicated', ${isTrusted ? "on" : ""}, true)`)
+  }
+}

@@ -1,0 +1,122 @@
+import type { Context } from "@medusajs/framework/types"
+import type {
+  AdminGroupOperation,
+  AdminGroupOperationListParams,
+  AdminMembershipChange,
+  GroupActor,
+  NewGroupOperation,
+} from "../../../types"
+import { listed } from "../sql/filters"
+import { countOf, rowOf, rowsOf } from "../sql/run"
+import { nothing, sql, type Sql } from "../sql/sql"
+
+const OUTSIDE = "outside"
+
+const recorded = (where: Sql): Sql => sql`
+  select id, group_id, type, status, actor_type, actor_id, joined, "left", details, error, created_at, finished_at
+  from customer_group_operation where deleted_at is null and ${where}`
+
+/** Members moved by something other than this plugin, an hour together; folded hours and what is not folded yet. */
+const outside = (groupId: string): Sql => sql`
+  select ${`${OUTSIDE}:${groupId}:`}::text || extract(epoch from hour)::bigint as id, ${groupId}::text as group_id,
+    ${OUTSIDE}::text as type, 'succeeded' as status, null::text as actor_type, null::text as actor_id,
+    sum(joined)::int as joined, sum("left")::int as "left", null::jsonb as details, null::text as error,
+    max(at) as created_at, max(at) as finished_at
+  from (
+    select hour, outside_joined as joined, outside_left as "left", outside_at as at
+    from customer_group_hourly_change where group_id = ${groupId} and outside_at is not null
+    union all
+    select date_trunc('hour', created_at, 'UTC'), joined_manual + joined_criteria, left_manual + left_criteria, created_at
+    from customer_group_outbox where group_id = ${groupId} and operation_id is null
+  ) hourly group by hour having sum(joined + "left") > 0`
+
+const withActor = (operations: Sql, order: Sql): Sql => sql`
+  select o.*, coalesce(nullif(concat_ws(' ', u.first_name, u.last_name), ''), u.email, api_key.title) as actor_name
+  from (${operations}) o
+  left join "user" u on u.id = o.actor_id and u.deleted_at is null
+  left join api_key on api_key.id = o.actor_id and api_key.deleted_at is null
+  ${order}`
+
+const parseOutside = (id: string): { groupId: string; hour: Date } | undefined => {
+  const match = /^outside:(.+):(\d{1,12})$/.exec(id)
+  return match ? { groupId: match[1]!, hour: new Date(Number(match[2]) * 1_000) } : undefined
+}
+
+/** What was done to groups: by whom, when, and whom it moved. */
+export class OperationsRepository {
+  /** Writes down an operation that is done, or `running`. */
+  async record(operation: NewGroupOperation, actor: GroupActor, context: Context): Promise<void> {
+    await countOf(
+      context,
+      sql`insert into customer_group_operation
+          (id, group_id, type, status, actor_type, actor_id, joined, "left", details, finished_at)
+        values (${operation.id}, ${operation.group_id}, ${operation.type}, ${operation.status}, ${actor.type}, ${actor.id},
+          ${operation.joined ?? 0}, ${operation.left ?? 0}, ${JSON.stringify(operation.details ?? null)}::jsonb,
+          case when ${operation.status}::text <> 'running' then clock_timestamp() end)`,
+    )
+  }
+
+  async fail(operationIds: string[], error: string, context: Context): Promise<void> {
+    await countOf(
+      context,
+      sql`update customer_group_operation set status = 'failed', error = ${error}, finished_at = clock_timestamp(),
+          updated_at = now() where id = any(${operationIds}::text[])`,
+    )
+  }
+
+  async retrieve(id: string, context: Context): Promise<AdminGroupOperation | undefined> {
+    const hour = parseOutside(id)
+    const source = hour ? sql`select * from (${outside(hour.groupId)}) o where id = ${id}` : recorded(sql`id = ${id}`)
+    const [operation] = await rowsOf<AdminGroupOperation>(context, withActor(source, nothing))
+    return operation
+  }
+
+  /** A page of a group's history, newest first, and how long it is. */
+  async list(
+    groupId: string,
+    { type, limit, offset }: AdminGroupOperationListParams & { limit: number; offset: number },
+    context: Context,
+  ): Promise<{ operations: AdminGroupOperation[]; count: number }> {
+    const history = sql`select * from (
+        ${recorded(sql`group_id = ${groupId}`)} union all ${outside(groupId)}
+      ) o ${type === undefined ? nothing : sql`where type = any(${listed(type)}::text[])`}`
+    const newestFirst = sql`order by o.created_at desc, o.id desc`
+    const [operations, { count }] = await Promise.all([
+      rowsOf<AdminGroupOperation>(
+        context,
+        withActor(sql`${history} ${newestFirst} limit ${limit} offset ${offset}`, newestFirst),
+      ),
+      rowOf<{ count: number }>(context, sql`select count(*)::int as count from (${history}) history`),
+    ])
+    return { operations, count }
+  }
+
+  /** A page of the customers that an operation moved, in the order in which it did. */
+  async listChanges(
+    id: string,
+    { limit, offset }: { limit: number; offset: number },
+    context: Context,
+  ): Promise<{ changes: AdminMembershipChange[]; count: number }> {
+    const hour = parseOutside(id)
+    const byOperation = hour
+      ? sql`operation_id is null and group_id = ${hour.groupId}
+          and created_at >= ${hour.hour}::timestamptz and created_at < ${hour.hour}::timestamptz + interval '1 hour'`
+      : sql`operation_id = ${id}`
+    const [changes, { count }] = await Promise.all([
+      rowsOf<AdminMembershipChange>(
+        context,
+        sql`select change.id, change.customer_id, c.email, c.first_name, c.last_name, change.change, change.source,
+            change.created_at
+          from (
+            select * from customer_group_membership_change where ${byOperation}
+            order by id limit ${limit} offset ${offset}
+          ) change left join customer c on c.id = change.customer_id order by change.id`,
+      ),
+      rowOf<{ count: number }>(
+        context,
+        sql`select count(*)::int as count from customer_group_membership_change where ${byOperation}`,
+      ),
+    ])
+    return { changes, count }
+  }
+}

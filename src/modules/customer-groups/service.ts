@@ -1,0 +1,375 @@
+import type { Context, InternalModuleDeclaration, Logger } from "@medusajs/framework/types"
+import {
+  generateEntityId,
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaError,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import type {
+  AdminCustomerGroupMembership,
+  AdminGroupCandidate,
+  AdminGroupCandidateListParams,
+  AdminGroupDetails,
+  AdminGroupMember,
+  AdminGroupMemberListParams,
+  AdminGroupOperationListParams,
+  AdminGroupOverview,
+  AdminGroupOverviewListParams,
+  AdminGroupReachResponse,
+  AdminGroupUsage,
+  AdminMembershipChange,
+  ChangeCustomerGroupsInput,
+  ChangeMembersInput,
+  CountDifference,
+  GroupActor,
+  GroupOperationDTO,
+  NewGroupOperation,
+} from "../../types"
+import { checkDisjoint, checkIds, checkKnown } from "./checks/ids"
+import { checkGroupName } from "./checks/names"
+import GroupOperation from "./models/group-operation"
+import GroupState from "./models/group-state"
+import type { CountsRepository } from "./repositories/counts"
+import type { GroupsRepository } from "./repositories/groups"
+import type { MembersRepository } from "./repositories/members"
+import type { MembershipChangesRepository } from "./repositories/membership-changes"
+import type { OperationsRepository } from "./repositories/operations"
+import type { OutboxRepository } from "./repositories/outbox"
+import type { OverviewRepository } from "./repositories/overview"
+import type { UsageRepository } from "./repositories/usage"
+import { Relay } from "./worker/relay"
+
+interface Dependencies {
+  logger: Logger
+  overviewRepository: OverviewRepository
+  membersRepository: MembersRepository
+  membershipChangesRepository: MembershipChangesRepository
+  operationsRepository: OperationsRepository
+  usageRepository: UsageRepository
+  outboxRepository: OutboxRepository
+  countsRepository: CountsRepository
+  groupsRepository: GroupsRepository
+}
+
+const NOBODY: GroupActor = { type: null, id: null }
+
+const PAGE = { limit: 20, offset: 0 }
+
+const newOperationId = () => generateEntityId(undefined, "cgop")
+
+/**
+ * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
+ * work is done by the repositories. Workflows wrap it and take back what it did when a later step fails.
+ */
+export default class CustomerGroupsModuleService extends MedusaService({ GroupState, GroupOperation }) {
+  private readonly relay: Relay
+  readonly __hooks: { onApplicationStart?: () => Promise<void>; onApplicationPrepareShutdown?: () => Promise<void> }
+
+  constructor(
+    private readonly dependencies: Dependencies,
+    _options?: Record<string, unknown>,
+    declaration?: InternalModuleDeclaration,
+  ) {
+    // eslint-disable-next-line prefer-rest-params
+    super(...(arguments as unknown as []))
+    this.relay = new Relay(
+      () => this.foldOutbox(),
+      (error) =>
+        dependencies.logger.warn(`[customer-groups] Counts are not folded in yet: ${(error as Error).message}`),
+    )
+    const isWorker = declaration?.worker_mode !== "server"
+    this.__hooks = {
+      onApplicationStart: async () => (isWorker ? this.relay.start() : undefined),
+      onApplicationPrepareShutdown: () => this.relay.stop(),
+    }
+  }
+
+  /** A page of groups with their kind, number of members, growth and use; never loads members. */
+  @InjectManager()
+  async listGroupOverviews(
+    params: AdminGroupOverviewListParams = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ groups: AdminGroupOverview[]; count: number }> {
+    return this.dependencies.overviewRepository.list({ order: "-created_at", ...PAGE, ...params }, context)
+  }
+
+  /** @throws NOT_FOUND the group does not exist or is deleted */
+  @InjectManager()
+  async retrieveGroupOverview(groupId: string, @MedusaContext() context: Context = {}): Promise<AdminGroupDetails> {
+    const group = await this.dependencies.overviewRepository.retrieve(groupId, context)
+    if (!group) throw groupNotFound(groupId)
+    return group
+  }
+
+  /** How many living customers several groups reach together, each counted once. */
+  @InjectManager()
+  async retrieveReach(
+    groupIds: string[],
+    @MedusaContext() context: Context = {},
+  ): Promise<AdminGroupReachResponse["reach"]> {
+    return this.dependencies.overviewRepository.reach(groupIds, context)
+  }
+
+  /**
+   * A page of the living customers in a group, with source and since when.
+   * @throws NOT_FOUND the group does not exist or is deleted
+   */
+  @InjectManager()
+  async listMembers(
+    groupId: string,
+    params: AdminGroupMemberListParams = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ members: AdminGroupMember[]; count: number }> {
+    await this.requireGroup(groupId, context)
+    return this.dependencies.membersRepository.list(groupId, { order: "-joined_at", ...PAGE, ...params }, context)
+  }
+
+  /**
+   * A page of all customers of the shop, each with whether they are in the group.
+   * @throws NOT_FOUND the group does not exist or is deleted
+   */
+  @InjectManager()
+  async listCandidates(
+    groupId: string,
+    params: AdminGroupCandidateListParams = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ customers: AdminGroupCandidate[]; count: number }> {
+    await this.requireGroup(groupId, context)
+    return this.dependencies.membersRepository.listCandidates(
+      groupId,
+      { order: "-created_at", ...PAGE, ...params },
+      context,
+    )
+  }
+
+  /**
+   * A page of the living groups that a customer is in.
+   * @throws NOT_FOUND the customer does not exist or is deleted
+   */
+  @InjectManager()
+  async listGroupMemberships(
+    customerId: string,
+    page: { limit?: number; offset?: number } = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ group_memberships: AdminCustomerGroupMembership[]; count: number }> {
+    const found = await this.dependencies.membersRepository.listGroupsOf(customerId, { ...PAGE, ...page }, context)
+    if (!found) throw customerNotFound(customerId)
+    return found
+  }
+
+  /**
+   * Price lists, single prices and promotions that have the group among their conditions.
+   * @throws NOT_FOUND the group does not exist or is deleted
+   */
+  @InjectManager()
+  async retrieveUsage(groupId: string, @MedusaContext() context: Context = {}): Promise<AdminGroupUsage> {
+    await this.requireGroup(groupId, context)
+    return this.dependencies.usageRepository.retrieve(groupId, context)
+  }
+
+  /** A page of what was done to a group, newest first; also of one that is deleted by now. */
+  @InjectManager()
+  async listOperations(
+    groupId: string,
+    params: AdminGroupOperationListParams = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ operations: GroupOperationDTO[]; count: number }> {
+    return this.dependencies.operationsRepository.list(groupId, { ...PAGE, ...params }, context)
+  }
+
+  /** @throws NOT_FOUND there is no such operation */
+  @InjectManager()
+  async retrieveOperation(id: string, @MedusaContext() context: Context = {}): Promise<GroupOperationDTO> {
+    const operation = await this.dependencies.operationsRepository.retrieve(id, context)
+    if (!operation) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Operation with id: ${id} was not found`)
+    return operation
+  }
+
+  /**
+   * A page of the customers that an operation moved.
+   * @throws NOT_FOUND there is no such operation
+   */
+  @InjectManager()
+  async listOperationChanges(
+    id: string,
+    page: { limit?: number; offset?: number } = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ changes: AdminMembershipChange[]; count: number }> {
+    await this.retrieveOperation(id, context)
+    return this.dependencies.operationsRepository.listChanges(id, { ...PAGE, ...page }, context)
+  }
+
+  /**
+   * Adds and removes members of a group by hand, as one operation: all of it, or nothing. Who is in already is not
+   * added twice; who is not in is not removed.
+   *
+   * @throws NOT_FOUND the group or some of the customers do not exist · INVALID_DATA the same id in add and remove, too many ids
+   */
+  @InjectTransactionManager()
+  async changeMembers(
+    { group_id: groupId, add, remove, actor = NOBODY }: ChangeMembersInput,
+    @MedusaContext() context: Context = {},
+  ): Promise<GroupOperationDTO> {
+    const { membershipChangesRepository: changes, operationsRepository: operations } = this.dependencies
+    await this.requireGroup(groupId, context)
+    const addIds = idsOf(add, "add")
+    const removeIds = idsOf(remove, "remove")
+    checkDisjoint(addIds, removeIds)
+    await this.requireCustomers(addIds, "add", context)
+    await this.requireCustomers(removeIds, "remove", context)
+
+    const operationId = newOperationId()
+    await changes.writeAs(operationId, context)
+    await changes.lockRows(groupId, removeIds, context)
+    await changes.lockGroups([groupId], context)
+    const left = !remove
+      ? 0
+      : "filter" in remove
+        ? await changes.removeByFilter(groupId, remove.filter, remove.except ?? [], context)
+        : await changes.removeByIds(groupId, removeIds, context)
+    const joined = !add
+      ? 0
+      : "filter" in add
+        ? await changes.addByFilter(groupId, add.filter, add.except ?? [], actor.id, context)
+        : await changes.addByIds(groupId, addIds, actor.id, context)
+    await operations.record(
+      { id: operationId, group_id: groupId, type: "change_members", status: "succeeded", joined, left },
+      actor,
+      context,
+    )
+    return (await operations.retrieve(operationId, context)) as GroupOperationDTO
+  }
+
+  /**
+   * Puts one customer into groups and takes them out of others, by hand: an operation a group, all of them or none.
+   *
+   * @throws NOT_FOUND the customer or some of the groups do not exist · INVALID_DATA the same id in add and remove
+   */
+  @InjectTransactionManager()
+  async changeGroupsOfCustomer(
+    { customer_id: customerId, add = [], remove = [], actor = NOBODY }: ChangeCustomerGroupsInput,
+    @MedusaContext() context: Context = {},
+  ): Promise<GroupOperationDTO[]> {
+    const {
+      membershipChangesRepository: changes,
+      operationsRepository: operations,
+      groupsRepository,
+    } = this.dependencies
+    const addTo = new Set(add)
+    const removeFrom = new Set(remove)
+    checkIds([...addTo], "add")
+    checkIds([...removeFrom], "remove")
+    checkDisjoint([...addTo], [...removeFrom])
+    if ((await changes.listUnknownCustomers([customerId], context)).length) throw customerNotFound(customerId)
+    for (const [path, ids] of Object.entries({ add: [...addTo], remove: [...removeFrom] })) {
+      checkKnown(await groupsRepository.listUnknown(ids, context), ids.length, { path, what: "customer groups" })
+    }
+
+    const groupIds = [...addTo, ...removeFrom].sort()
+    await changes.lockGroups(groupIds, context)
+    const done: GroupOperationDTO[] = []
+    for (const groupId of groupIds) {
+      const operationId = newOperationId()
+      await changes.writeAs(operationId, context)
+      const joined = addTo.has(groupId) ? await changes.addByIds(groupId, [customerId], actor.id, context) : 0
+      const left = removeFrom.has(groupId) ? await changes.removeByIds(groupId, [customerId], context) : 0
+      await operations.record(
+        { id: operationId, group_id: groupId, type: "change_members", status: "succeeded", joined, left },
+        actor,
+        context,
+      )
+      done.push((await operations.retrieve(operationId, context)) as GroupOperationDTO)
+    }
+    return done
+  }
+
+  /** Takes back what operations did to memberships, and marks them failed: the compensation of every change. */
+  @InjectTransactionManager()
+  async takeBackOperations(
+    operationIds: string[],
+    error: string,
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    for (const id of operationIds) await this.dependencies.membershipChangesRepository.takeBack(id, context)
+    await this.dependencies.operationsRepository.fail(operationIds, error, context)
+  }
+
+  /** Writes down changes to groups that are done, and returns the ids of the operations. */
+  @InjectTransactionManager()
+  async recordOperations(
+    done: Omit<NewGroupOperation, "id">[],
+    actor: GroupActor = NOBODY,
+    @MedusaContext() context: Context = {},
+  ): Promise<string[]> {
+    const ids: string[] = []
+    for (const operation of done) {
+      const id = newOperationId()
+      await this.dependencies.operationsRepository.record({ ...operation, id }, actor, context)
+      ids.push(id)
+    }
+    return ids
+  }
+
+  /** Puts name and metadata of groups back exactly as they were. */
+  @InjectTransactionManager()
+  async restoreGroups(
+    groups: { id: string; name: string; metadata: Record<string, unknown> | null }[],
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    for (const group of groups) await this.dependencies.groupsRepository.restore(group, context)
+  }
+
+  /** @throws INVALID_DATA the name is missing, blank, longer than 255 characters, or holds NUL */
+  checkGroupName(name: unknown, path?: string): void {
+    checkGroupName(name, path)
+  }
+
+  /** Folds what the triggers wrote into the counts; see `Relay`. */
+  @InjectTransactionManager()
+  async foldOutbox(@MedusaContext() context: Context = {}): Promise<number> {
+    return this.dependencies.outboxRepository.fold(context)
+  }
+
+  /** Groups whose kept count differs from the memberships that stand; none, unless something went past the log. */
+  @InjectManager()
+  async listCountDifferences(@MedusaContext() context: Context = {}): Promise<CountDifference[]> {
+    return this.dependencies.countsRepository.listDifferences(context)
+  }
+
+  /** Sets the counts of these groups to the truth. */
+  @InjectTransactionManager()
+  async mendCounts(groupIds: string[], @MedusaContext() context: Context = {}): Promise<void> {
+    for (const groupId of [...groupIds].sort()) await this.dependencies.countsRepository.mend(groupId, context)
+  }
+
+  private async requireGroup(groupId: string, context: Context): Promise<void> {
+    const unknown = await this.dependencies.groupsRepository.listUnknown([groupId], context)
+    if (unknown.length) throw groupNotFound(groupId)
+  }
+
+  private async requireCustomers(customerIds: string[], path: string, context: Context): Promise<void> {
+    if (!customerIds.length) return
+    const unknown = await this.dependencies.membershipChangesRepository.listUnknownCustomers(customerIds, context)
+    checkKnown(unknown, customerIds.length, { path, what: "customers" })
+  }
+}
+
+/** The ids of a choice, each once; none for a choice by filter. */
+const idsOf = (choice: ChangeMembersInput["add"] | ChangeMembersInput["remove"], path: string): string[] => {
+  if (!choice) return []
+  if ("filter" in choice) {
+    checkIds(choice.except ?? [], `${path}.except`)
+    return []
+  }
+  const ids = [...new Set(choice.ids)]
+  checkIds(ids, path)
+  return ids
+}
+
+const groupNotFound = (id: string) =>
+  new MedusaError(MedusaError.Types.NOT_FOUND, `Customer group with id: ${id} not found`)
+
+const customerNotFound = (id: string) =>
+  new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${id} was not found`)

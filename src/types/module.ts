@@ -1,0 +1,53 @@
+import type { AdminGroupOperation } from "./http"
+import type { ActorType, OperationStatus, OperationType } from "./http/operations"
+import type { AdminCustomerChoice, AdminCustomerFilter, AdminMemberFilter } from "./http/members"
+
+/** Who makes a change; it is written into the history. */
+export interface GroupActor {
+  type: ActorType | null
+  id: string | null
+}
+
+/** A change to the members of one group. */
+export interface ChangeMembersInput {
+  group_id: string
+  /** Customers to add by hand, by id or all that match a filter. */
+  add?: AdminCustomerChoice<AdminCustomerFilter>
+  /** Members to remove, by id or all that match a filter. */
+  remove?: AdminCustomerChoice<AdminMemberFilter>
+  actor?: GroupActor
+}
+
+/** A change to the groups of one customer. */
+export interface ChangeCustomerGroupsInput {
+  customer_id: string
+  /** Ids of the groups to add the customer to. */
+  add?: string[]
+  /** Ids of the groups to take the customer out of. */
+  remove?: string[]
+  actor?: GroupActor
+}
+
+/** An operation as it is written down. */
+export interface NewGroupOperation {
+  id: string
+  group_id: string
+  type: Exclude<OperationType, "outside">
+  status: OperationStatus
+  joined?: number
+  left?: number
+  details?: Record<string, unknown> | null
+}
+
+/** An operation, read back. */
+export type GroupOperationDTO = AdminGroupOperation
+
+/** A group whose kept count is not what its memberships say. */
+export interface CountDifference {
+  group_id: string
+  name: string
+  counted_manual: number
+  true_manual: number
+  counted_criteria: number
+  true_criteria: number
+}

@@ -1,0 +1,5 @@
+export * from "./change-groups-of-customer"
+export * from "./change-members"
+export * from "./create-groups"
+export * from "./delete-groups"
+export * from "./update-group"

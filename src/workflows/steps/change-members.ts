@@ -1,0 +1,18 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { CUSTOMER_GROUPS } from "../../modules/customer-groups"
+import type { ChangeMembersInput } from "../../types"
+
+/** Adds and removes members of one group, in one transaction, and records it. */
+export const changeMembersStep = createStep(
+  "customer-groups-change-members",
+  async (input: ChangeMembersInput, { container }) => {
+    const operation = await container.resolve(CUSTOMER_GROUPS).changeMembers(input)
+    return new StepResponse(operation, operation.id)
+  },
+  // Exactly those who joined by this operation are out again, and who left is back; members from before stay.
+  async (operationId, { container }) => {
+    if (operationId) {
+      await container.resolve(CUSTOMER_GROUPS).takeBackOperations([operationId], "A later step failed.")
+    }
+  },
+)

@@ -1,0 +1,41 @@
+import type { UpdateCustomerGroupDTO } from "@medusajs/framework/types"
+import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import type { GroupActor } from "../types"
+import { describeUpdate } from "./describe-update"
+import { recordOperationsStep } from "./steps/record-operations"
+import { updateGroupStep } from "./steps/update-groups"
+import { validateGroupNamesStep } from "./steps/validate-groups"
+
+export interface UpdateGroupWorkflowInput {
+  id: string
+  /** A new name, and keys of the metadata to set; as in Medusa, a key with an empty text is taken away. */
+  update: Pick<UpdateCustomerGroupDTO, "name" | "metadata">
+  /** Who does it, for the history. */
+  actor?: GroupActor
+}
+
+/**
+ * Changes name and metadata of a customer group and writes into its history what changed.
+ *
+ * @example
+ * await updateGroupWorkflow(container).run({ input: { id: "cusgroup_123", update: { name: "Gold" } } })
+ *
+ * @throws NOT_FOUND the group does not exist · INVALID_DATA the name is blank, longer than 255 characters, or taken
+ * @summary Update a customer group.
+ */
+export const updateGroupWorkflow = createWorkflow("customer-groups-update", (input: UpdateGroupWorkflowInput) => {
+  validateGroupNamesStep(
+    transform(input, ({ update }) => ({ names: update.name === undefined ? [] : [{ name: update.name }] })),
+  )
+  const updated = updateGroupStep(input)
+  const details = transform(updated, ({ before, after }) => describeUpdate(before, after))
+  when("something-changed", details, (changes) => Object.keys(changes).length > 0).then(() => {
+    recordOperationsStep(
+      transform({ input, details }, ({ input: { id, actor }, details: changes }) => ({
+        actor,
+        operations: [{ group_id: id, type: "update" as const, status: "succeeded" as const, details: changes }],
+      })),
+    )
+  })
+  return new WorkflowResponse(transform(updated, ({ after }) => after))
+})
