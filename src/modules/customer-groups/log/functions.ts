@@ -91,7 +91,7 @@ const FUNCTION_TEXTS = [
     end if;
     -- Customers first, then groups: the order of everybody who takes both. A lock on many customers would hold up
     -- their own changes, so a large statement does without.
-    if (select count(*) from (select 1 from new_rows limit ${SMALL_CHANGE + 1}) some) <= ${SMALL_CHANGE} then
+    if (select count(*) from (select 1 from new_rows limit ${SMALL_CHANGE + 1}) counted) <= ${SMALL_CHANGE} then
       perform 1 from customer where id in (select customer_id from new_rows) order by id for share;
     end if;
     perform customer_groups_lock(array(select distinct customer_group_id from new_rows));
