@@ -51,7 +51,7 @@ const packagedChromium = async () => {
   // Read by the package when it is imported: it then brings the libraries that a bare machine has not.
   process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs22.x"
   await unpack()
-  const libraries = ["al2023/lib", "swiftshader"].map((folder) => path.join(unpacked, folder))
+  const libraries = [path.join(unpacked, "al2023", "lib"), unpacked]
   return {
     executablePath: path.join(unpacked, "chromium"),
     env: {

@@ -4,7 +4,7 @@ import path from "node:path"
 import { contentHash } from "../content-hash"
 import { folders, root } from "../paths"
 import { Problem } from "../problem"
-import { ended } from "./medusa"
+import { endedWithUs } from "./medusa"
 
 const hashFile = ".build-hash"
 const shared = ["medusa-config.ts", "tsconfig.json", "package-lock.json"]
@@ -57,15 +57,13 @@ const buildPart = async (name: keyof typeof parts, logFile: string) => {
     {
       cwd: root,
       stdio: ["ignore", log, log],
+      detached: true,
       // A store that is started without its admin still has one to build.
       env: { ...process.env, NODE_ENV: "production", DISABLE_ADMIN: "", DATABASE_URL: "" },
     },
   )
   fs.closeSync(log)
-  const kill = () => child.kill("SIGKILL")
-  process.once("exit", kill)
-  const code = await ended(child)
-  process.removeListener("exit", kill)
+  const code = await endedWithUs(child)
 
   if (code !== 0) {
     fs.rmSync(half, { recursive: true, force: true })

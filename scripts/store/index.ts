@@ -1,4 +1,5 @@
 export * from "./build"
+export * from "./exec"
 export * from "./migrate"
 export * from "./start"
 export * from "./template"

@@ -1,7 +1,7 @@
 import { root } from "../paths"
 import { Problem } from "../problem"
 import { logTail } from "./log-tail"
-import { ended, spawnMedusa } from "./medusa"
+import { endedWithUs, spawnMedusa } from "./medusa"
 
 /**
  * Brings a database to the state of the sources: migrations, links, migration scripts.
@@ -17,10 +17,6 @@ export const migrate = async ({ databaseUrl, logFile }: { databaseUrl: string; l
     env: { DATABASE_URL: databaseUrl, DISABLE_ADMIN: "true", NODE_ENV: "development" },
     logFile,
   })
-  const end = () => child.kill("SIGKILL")
-  process.once("exit", end)
-
-  const code = await ended(child)
-  process.removeListener("exit", end)
-  if (code !== 0) throw new Problem(`The migrations failed (whole log: ${logFile}):\n${logTail(logFile)}`)
+  if ((await endedWithUs(child)) !== 0)
+    throw new Problem(`The migrations failed (whole log: ${logFile}):\n${logTail(logFile)}`)
 }

@@ -1,8 +1,9 @@
+import { ChildProcess } from "node:child_process"
 import { setTimeout as sleep } from "node:timers/promises"
 import { folders } from "../paths"
 import { Problem } from "../problem"
 import { logTail } from "./log-tail"
-import { ended, spawnMedusa } from "./medusa"
+import { endedWithUs, signal, spawnMedusa } from "./medusa"
 
 export type StartStoreInput = {
   databaseUrl: string
@@ -24,6 +25,52 @@ export type Store = {
   stop(patienceMs?: number): Promise<void>
 }
 
+/** The address for somebody on this machine. */
+export const localUrl = (host: string, port: number) =>
+  `http://${["0.0.0.0", "::", "127.0.0.1"].includes(host) ? "localhost" : host}:${port}`
+
+/**
+ * Waits until the store of this process answers.
+ *
+ * @param logFile whose last lines tell why it does not; without one they stand in the terminal
+ */
+export const whenHealthy = async (child: ChildProcess, url: string, timeoutMs: number, logFile?: string) => {
+  const log = () => (logFile ? ` (whole log: ${logFile}):\n${logTail(logFile)}` : ".")
+  const giveUp = Date.now() + timeoutMs
+
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Problem(`The store ended while it started${log()}`)
+    const isUp = await fetch(`${url}/health`).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (isUp) return
+    if (Date.now() > giveUp) {
+      signal(child, "SIGKILL")
+      throw new Problem(`The store did not answer within ${timeoutMs / 1000} s${log()}`)
+    }
+    await sleep(50)
+  }
+}
+
+/** The handle of a store that runs in this process. */
+export const storeOf = (child: ChildProcess, url: string): Store => {
+  const end = endedWithUs(child).catch(() => null)
+
+  return {
+    url,
+    pid: child.pid!,
+    ended: end,
+    stop: async (patienceMs = 10_000) => {
+      signal(child, "SIGTERM")
+      const patience = setTimeout(() => signal(child, "SIGKILL"), patienceMs)
+      await end
+      clearTimeout(patience)
+    },
+  }
+}
+
 /**
  * Starts the built store and waits until it answers.
  *
@@ -37,35 +84,7 @@ export const startStore = async (input: StartStoreInput): Promise<Store> => {
     env: { NODE_ENV: "production", DATABASE_URL: databaseUrl, ...env },
     logFile,
   })
-  const kill = () => child.kill("SIGKILL")
-  process.once("exit", kill)
-  const end = ended(child).finally(() => process.removeListener("exit", kill))
-  let hasEnded = false
-  end.then(
-    () => (hasEnded = true),
-    () => (hasEnded = true),
-  )
-
-  const stop = async (patienceMs = 10_000) => {
-    child.kill("SIGTERM")
-    const patience = setTimeout(kill, patienceMs)
-    await end.catch(() => undefined)
-    clearTimeout(patience)
-  }
-
-  const local = `http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${port}`
-  const giveUp = Date.now() + timeoutMs
-  for (;;) {
-    if (hasEnded) throw new Problem(`The store ended while it started (whole log: ${logFile}):\n${logTail(logFile)}`)
-    const isUp = await fetch(`${local}/health`).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (isUp) return { url: local, pid: child.pid!, ended: end, stop }
-    if (Date.now() > giveUp) {
-      kill()
-      throw new Problem(`The store did not answer within ${timeoutMs / 1000} s (log: ${logFile}):\n${logTail(logFile)}`)
-    }
-    await sleep(50)
-  }
+  const store = storeOf(child, localUrl(host, port))
+  await whenHealthy(child, store.url, timeoutMs, logFile)
+  return store
 }

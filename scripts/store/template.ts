@@ -7,7 +7,7 @@ import { migrate } from "./migrate"
 const prefix = "customer_groups_migrated_"
 
 /** Whatever changes the schema: our migrations and the SQL that they call, links, migration scripts, Medusa's version. */
-const schemaHash = () =>
+export const schemaHash = () =>
   contentHash([
     "src/modules/customer-groups/migrations",
     "src/modules/customer-groups/log",

