@@ -39,6 +39,7 @@ import type { OperationsRepository } from "./repositories/operations"
 import type { OutboxRepository } from "./repositories/outbox"
 import type { OverviewRepository } from "./repositories/overview"
 import type { UsageRepository } from "./repositories/usage"
+import { retryDeadlocks } from "./sql/retry"
 import { Relay } from "./worker/relay"
 
 interface Dependencies {
@@ -207,8 +208,15 @@ export default class CustomerGroupsModuleService extends MedusaService({ GroupSt
    *
    * @throws NOT_FOUND the group or some of the customers do not exist · INVALID_DATA the same id in add and remove, too many ids
    */
+  async changeMembers(input: ChangeMembersInput, context: Context = {}): Promise<GroupOperationDTO> {
+    // Within a transaction of the caller's only the caller can try again.
+    return context.transactionManager
+      ? this.changeMembers_(input, context)
+      : retryDeadlocks(() => this.changeMembers_(input, { ...context }))
+  }
+
   @InjectTransactionManager()
-  async changeMembers(
+  protected async changeMembers_(
     { group_id: groupId, add, remove, actor = NOBODY }: ChangeMembersInput,
     @MedusaContext() context: Context = {},
   ): Promise<GroupOperationDTO> {
@@ -247,8 +255,15 @@ export default class CustomerGroupsModuleService extends MedusaService({ GroupSt
    *
    * @throws NOT_FOUND the customer or some of the groups do not exist · INVALID_DATA the same id in add and remove
    */
+  async changeGroupsOfCustomer(input: ChangeCustomerGroupsInput, context: Context = {}): Promise<GroupOperationDTO[]> {
+    // Within a transaction of the caller's only the caller can try again.
+    return context.transactionManager
+      ? this.changeGroupsOfCustomer_(input, context)
+      : retryDeadlocks(() => this.changeGroupsOfCustomer_(input, { ...context }))
+  }
+
   @InjectTransactionManager()
-  async changeGroupsOfCustomer(
+  protected async changeGroupsOfCustomer_(
     { customer_id: customerId, add = [], remove = [], actor = NOBODY }: ChangeCustomerGroupsInput,
     @MedusaContext() context: Context = {},
   ): Promise<GroupOperationDTO[]> {

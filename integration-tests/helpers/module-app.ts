@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto"
+import { MedusaApp } from "@medusajs/framework/modules-sdk"
+import type { ICustomerModuleService } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules, ModulesSdkUtils } from "@medusajs/framework/utils"
+import { Client } from "pg"
+import { cloneDatabase, dropDatabase, type Server } from "../../scripts/postgres"
+import { migratedTemplate } from "../../scripts/store/template"
+import type CustomerGroupsModuleService from "../../src/modules/customer-groups/service"
+
+/** This plugin's module beside Medusa's customer module, on a database of their own. */
+export interface ModuleApp {
+  groups: CustomerGroupsModuleService
+  customers: ICustomerModuleService
+  /** One connection that is always open, for arranging and looking. */
+  db: Client
+  /** A further connection, for somebody who writes at the same time. Closed with the app. */
+  connect(): Promise<Client>
+  /** Empties the tables that tests fill. */
+  reset(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The server that the test command has started. */
+export const testServer = (): Server => {
+  const base = process.env.TEST_POSTGRES_URL
+  if (!base) throw new Error("TEST_POSTGRES_URL is not set: run this by `npm run test:module`.")
+  return { url: (database) => Object.assign(new URL(base), { pathname: `/${database}` }).toString() }
+}
+
+const FILLED = [
+  "customer",
+  "customer_group",
+  "customer_group_state",
+  "customer_group_operation",
+  "customer_group_outbox",
+  "customer_group_membership_change",
+  "customer_group_hourly_change",
+]
+
+export async function startModuleApp(): Promise<ModuleApp> {
+  const server = testServer()
+  const database = `customer_groups_module_${process.pid}_${randomBytes(3).toString("hex")}`
+  await cloneDatabase(server, await migratedTemplate(server), database)
+  const clientUrl = server.url(database)
+
+  const knex = ModulesSdkUtils.createPgConnection({ clientUrl, schema: "public", pool: { min: 0, max: 30 } })
+  const app = await MedusaApp({
+    modulesConfig: {
+      [Modules.CUSTOMER]: { resolve: "@medusajs/medusa/customer" },
+      customerGroups: {
+        resolve: "./src/modules/customer-groups",
+        definition: {
+          key: "customerGroups",
+          label: "CustomerGroups",
+          defaultPackage: false,
+          isQueryable: true,
+          defaultModuleDeclaration: { scope: "internal" },
+        },
+      },
+    },
+    injectedDependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: knex },
+    sharedResourcesConfig: { database: { clientUrl } },
+  })
+
+  const connections: Client[] = []
+  const connect = async () => {
+    const client = new Client({ connectionString: clientUrl })
+    await client.connect()
+    connections.push(client)
+    return client
+  }
+  const db = await connect()
+
+  return {
+    groups: app.modules.customerGroups as unknown as CustomerGroupsModuleService,
+    customers: app.modules[Modules.CUSTOMER] as unknown as ICustomerModuleService,
+    db,
+    connect,
+    reset: async () => {
+      await db.query(`truncate ${FILLED.join(", ")} restart identity cascade`)
+    },
+    stop: async () => {
+      await app.onApplicationPrepareShutdown()
+      await app.onApplicationShutdown()
+      await knex.destroy()
+      await Promise.all(connections.map((client) => client.end()))
+      await dropDatabase(server, database)
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { DROP_LOG_FUNCTIONS } from "./functions"
+import { DROP_LOG_TABLES } from "./tables"
+import { DETACH_LOG } from "./triggers"
+
+/** Names under which Medusa remembers what it has run of ours. Forgotten on uninstalling, so that installing runs it again. */
+export const MIGRATIONS = ["Migration20261124160000"]
+export const MIGRATION_SCRIPTS = ["customer-groups-sidebar"]
+
+const quoted = (names: string[]) => names.map((name) => `'${name}'`).join(", ")
+
+/**
+ * Takes away everything of ours in the database: triggers, functions, indexes on Medusa's tables, our tables, and our rows
+ * among the migrations that were run. Groups and members stay. One statement list for one transaction.
+ */
+export const UNINSTALL = `
+${DETACH_LOG}
+${DROP_LOG_FUNCTIONS}
+${DROP_LOG_TABLES}
+drop table if exists customer_group_operation;
+drop table if exists customer_group_state;
+delete from mikro_orm_migrations where name in (${quoted(MIGRATIONS)});
+do $forget$
+begin
+  if to_regclass('script_migrations') is not null then
+    delete from script_migrations where regexp_replace(script_name, '\\.[jt]s$', '') in (${quoted(MIGRATION_SCRIPTS)});
+  end if;
+end $forget$;`
