@@ -1,0 +1,71 @@
+/**
+ * `npm test`: all tests, with nothing installed and nothing running.
+ * `npm run test:<part> [-- jest arguments]`: one part, for instance `npm run test:http -- members -t sorts`.
+ *
+ * The last line is `N passed, N failed`, for CI.
+ */
+import type { ChildProcess } from "node:child_process"
+import { Postgres } from "./postgres"
+import { printProblem } from "./problem"
+import { step } from "./progress"
+import { buildStore, migratedTemplate } from "./store"
+import { Part, parseArgs, parts } from "./test/parts"
+import { Result, runJest } from "./test/run-jest"
+import { startTestServer, testEnv } from "./test/test-server"
+
+let postgres: Postgres | undefined
+let jest: ChildProcess | undefined
+
+const onSignal = async () => {
+  jest?.kill("SIGKILL")
+  await postgres?.stop()
+  process.exit(130)
+}
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, onSignal)
+
+const prepare = async (wanted: Part[]): Promise<NodeJS.ProcessEnv> => {
+  if (!wanted.some((part) => part.needsPostgres)) return {}
+  const server = await step("PostgreSQL", startTestServer)
+  postgres = server
+
+  const stores = wanted.map((part) => part.store)
+  const withAdmin = stores.includes("with admin")
+  await Promise.all([
+    step("Migrations", () => migratedTemplate(server)),
+    withAdmin || stores.includes("backend") ? step("Build", () => buildStore({ withAdmin })) : undefined,
+  ])
+  return testEnv(server)
+}
+
+const summary = ({ part, passed, failed, skipped, seconds }: Result) =>
+  `  ${part.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""} (${seconds.toFixed(0)} s)`
+
+const sum = (results: Result[], key: "passed" | "failed") => results.reduce((total, result) => total + result[key], 0)
+
+const test = async () => {
+  const { names, jestArgs } = parseArgs(process.argv.slice(2))
+  const results: Result[] = []
+  try {
+    const env = await prepare(names.map((name) => parts[name]))
+    for (const name of names) {
+      console.log(`\n— ${name} —`)
+      results.push(await runJest(name, jestArgs, env, (child) => (jest = child)))
+    }
+  } finally {
+    await postgres?.stop()
+  }
+
+  console.log(`\n${results.map(summary).join("\n")}\n`)
+  const failed = sum(results, "failed")
+  console.log(`${sum(results, "passed")} passed, ${failed} failed`)
+  return failed === 0
+}
+
+test().then(
+  (isGreen) => process.exit(isGreen ? 0 : 1),
+  (error) => {
+    printProblem(error)
+    console.log("0 passed, 1 failed")
+    process.exit(1)
+  },
+)

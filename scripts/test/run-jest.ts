@@ -1,0 +1,74 @@
+import { ChildProcess, spawn } from "node:child_process"
+import fs from "node:fs"
+import path from "node:path"
+import { folders, root } from "../paths"
+import { endedWithUs } from "../store/medusa"
+import { PartName } from "./parts"
+
+export type Result = { part: PartName; passed: number; failed: number; skipped: number; seconds: number }
+
+type JestReport = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  /** Files that could not even be loaded: none of their tests is in the other numbers. */
+  numRuntimeErrorTestSuites: number
+}
+
+const jest = path.join(root, "node_modules", "jest", "bin", "jest.js")
+
+const readReport = (file: string): JestReport | undefined => {
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8"))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Runs the tests of one part; jest's output goes to the terminal.
+ *
+ * @param onStart gets the process, to end it at a Ctrl-C
+ */
+export const runJest = async (
+  part: PartName,
+  jestArgs: string[],
+  env: NodeJS.ProcessEnv,
+  onStart: (child: ChildProcess) => void,
+): Promise<Result> => {
+  const start = Date.now()
+  const reportFile = path.join(folders.run, `jest-${part}.json`)
+  fs.mkdirSync(folders.run, { recursive: true })
+  fs.rmSync(reportFile, { force: true })
+
+  const child = spawn(
+    process.execPath,
+    [
+      "--experimental-vm-modules",
+      "--no-warnings",
+      jest,
+      "--runInBand",
+      "--forceExit",
+      "--passWithNoTests",
+      "--json",
+      `--outputFile=${reportFile}`,
+      ...jestArgs,
+    ],
+    // The report goes to a file; with --json jest writes it to stdout as well.
+    { cwd: root, env: { ...process.env, ...env, TEST_TYPE: part }, stdio: ["ignore", "ignore", "inherit"] },
+  )
+  onStart(child)
+  const code = await endedWithUs(child)
+
+  const report = readReport(reportFile)
+  const failed = report ? report.numFailedTests + report.numRuntimeErrorTestSuites : 0
+  return {
+    part,
+    passed: report?.numPassedTests ?? 0,
+    // Jest can fail without a failed test, for instance when its global setup does.
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: report ? report.numPendingTests + report.numTodoTests : 0,
+    seconds: (Date.now() - start) / 1000,
+  }
+}
