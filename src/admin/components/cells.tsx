@@ -1,0 +1,73 @@
+import { TriangleDownMini, TriangleUpMini } from "@medusajs/icons"
+import { StatusBadge, Text, Tooltip } from "@medusajs/ui"
+import { useDate } from "@medusajs/dashboard/hooks"
+import { useTranslation } from "react-i18next"
+import type { GroupKind } from "../../types"
+
+export const KindBadge = ({ kind }: { kind: GroupKind }) => {
+  const { t } = useTranslation("customerGroups")
+  return <StatusBadge color={kind === "automatic" ? "blue" : "grey"}>{t(`kind.${kind}`)}</StatusBadge>
+}
+
+export const AccountBadge = ({ hasAccount }: { hasAccount: boolean }) => {
+  const { t } = useTranslation("customerGroups")
+  return (
+    <StatusBadge color={hasAccount ? "green" : "orange"}>{hasAccount ? t("account.yes") : t("account.no")}</StatusBadge>
+  )
+}
+
+/** How a group grew or shrank: what joined less what left, both on hover. */
+export const Growth = ({ joined, left }: { joined: number; left: number }) => {
+  const { t } = useTranslation("customerGroups")
+  if (!joined && !left) return <span className="text-ui-fg-muted">{t("none")}</span>
+
+  const difference = joined - left
+  return (
+    <Tooltip content={t("list.growth", { joined, left })}>
+      <span className="inline-flex items-center gap-x-1 tabular-nums">
+        {difference > 0 && <TriangleUpMini className="text-ui-tag-green-icon" />}
+        {difference < 0 && <TriangleDownMini className="text-ui-tag-red-icon" />}
+        <SignedNumber value={difference} />
+      </span>
+    </Tooltip>
+  )
+}
+
+const SignedNumber = ({ value }: { value: number }) => {
+  const { i18n } = useTranslation()
+  return <>{new Intl.NumberFormat(i18n.language, { signDisplay: "exceptZero" }).format(value)}</>
+}
+
+export const Count = ({ value }: { value: number }) => {
+  const { i18n } = useTranslation()
+  return <span className="tabular-nums">{new Intl.NumberFormat(i18n.language).format(value)}</span>
+}
+
+/** A date as the dashboard writes it, with the time on hover. */
+export const DateText = ({ date }: { date: string }) => {
+  const { getFullDate } = useDate()
+  return (
+    <Tooltip content={getFullDate({ date, includeTime: true })}>
+      <span>{getFullDate({ date })}</span>
+    </Tooltip>
+  )
+}
+
+/** How long ago, with the date and time on hover. */
+export const RelativeTime = ({ date }: { date: string }) => {
+  const { getFullDate, getRelativeDate } = useDate()
+  return (
+    <Tooltip content={getFullDate({ date, includeTime: true })}>
+      <span>{getRelativeDate(date)}</span>
+    </Tooltip>
+  )
+}
+
+export const Nothing = () => {
+  const { t } = useTranslation("customerGroups")
+  return (
+    <Text as="span" size="small" className="text-ui-fg-muted">
+      {t("none")}
+    </Text>
+  )
+}

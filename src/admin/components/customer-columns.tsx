@@ -1,0 +1,65 @@
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { customerName } from "../lib/customer-name"
+import { AccountBadge, DateText, Nothing } from "./cells"
+
+interface CustomerRow {
+  id: string
+  email: string | null
+  first_name: string | null
+  last_name: string | null
+  has_account: boolean
+  created_at: string
+}
+
+/** Columns of a customer, for every table of customers; their ids are the ones the API sorts by. */
+export const useCustomerColumns = <Row extends CustomerRow>({ linked }: { linked: boolean }) => {
+  const { t } = useTranslation("customerGroups")
+  const helper = createDataTableColumnHelper<Row>()
+  const sortable = { enableSorting: true, sortAscLabel: t("table.ascending"), sortDescLabel: t("table.descending") }
+  const nameOf = (row: Row) => customerName(row) || <Nothing />
+
+  return {
+    sortable,
+    helper,
+    name: helper.accessor((row) => customerName(row), {
+      ...sortable,
+      id: "name",
+      header: t("fields.name"),
+      maxSize: 240,
+      cell: ({ row: { original } }) =>
+        linked ? (
+          <Link
+            to={`/customers/${original.id}`}
+            onClick={(event) => event.stopPropagation()}
+            aria-label={customerName(original) || original.email || original.id}
+            className="text-ui-fg-base txt-compact-small-plus rounded-sm"
+          >
+            {nameOf(original)}
+          </Link>
+        ) : (
+          nameOf(original)
+        ),
+    }),
+    email: helper.accessor((row) => row.email, {
+      ...sortable,
+      id: "email",
+      header: t("fields.email"),
+      maxSize: 260,
+      cell: ({ row: { original } }) => original.email ?? <Nothing />,
+    }),
+    account: helper.accessor((row) => row.has_account, {
+      ...sortable,
+      id: "has_account",
+      header: t("fields.account"),
+      cell: ({ row: { original } }) => <AccountBadge hasAccount={original.has_account} />,
+    }),
+    created: helper.accessor((row) => row.created_at, {
+      ...sortable,
+      id: "created_at",
+      header: t("fields.createdAt"),
+      cell: ({ row: { original } }) => <DateText date={original.created_at} />,
+    }),
+  }
+}

@@ -1,0 +1,120 @@
+import { useDate } from "@medusajs/dashboard/hooks"
+import { XMarkMini } from "@medusajs/icons"
+import { Container, Heading, IconButton, Text, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { AdminCustomerGroupMembership } from "../../../types"
+import { useChangeCustomerGroups, useCustomerMemberships } from "../../hooks/members"
+import { usePermissions } from "../../hooks/permissions"
+import { messageOf } from "../../lib/errors"
+import { ConfirmPrompt } from "../confirm-prompt"
+import { Pagination } from "../data-table"
+import { RowsSkeleton } from "../rows-skeleton"
+import { SectionError } from "../section-error"
+import { AddToGroupsDrawer } from "./add-to-groups-drawer"
+
+const PAGE_SIZE = 10
+
+/** The groups of a customer, each with since when; adds to groups and removes. */
+export const CustomerGroupsSection = ({ customerId }: { customerId: string }) => {
+  const { t } = useTranslation("customerGroups")
+  const can = usePermissions()
+  const [offset, setOffset] = useState(0)
+  const [leaving, setLeaving] = useState<AdminCustomerGroupMembership>()
+  const { data, error, refetch } = useCustomerMemberships(customerId, { limit: PAGE_SIZE, offset })
+  const { mutateAsync } = useChangeCustomerGroups(customerId)
+  const canChange = can("customer", "update") && can("customer_group", "update")
+
+  if (!can("customer_group", "read")) return null
+
+  const remove = async ({ id, name }: AdminCustomerGroupMembership) => {
+    try {
+      await mutateAsync({ remove: [id] })
+      toast.success(t("customer.removed", { name }))
+      setOffset(0)
+    } catch (failure) {
+      toast.error(messageOf(failure))
+    }
+  }
+
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex items-center justify-between px-6 py-4">
+        <Heading level="h2">{t("customer.title")}</Heading>
+        {canChange && <AddToGroupsDrawer customerId={customerId} />}
+      </div>
+      {!data && !error && <RowsSkeleton rows={2} />}
+      {!data && error && <SectionError error={error} onRetry={refetch} />}
+      {data?.count === 0 && (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+          {t("customer.empty")}
+        </Text>
+      )}
+      {data && data.count > 0 && (
+        <ul className="divide-y">
+          {data.group_memberships.map((membership) => (
+            <Membership
+              key={membership.id}
+              membership={membership}
+              onRemove={canChange ? () => setLeaving(membership) : undefined}
+            />
+          ))}
+        </ul>
+      )}
+      {data && data.count > PAGE_SIZE && (
+        <Pagination
+          offset={offset}
+          limit={PAGE_SIZE}
+          count={data.count}
+          onPage={(page) => setOffset(page * PAGE_SIZE)}
+        />
+      )}
+      <ConfirmPrompt
+        open={leaving !== undefined}
+        title={t("customer.removeTitle", { name: leaving?.name })}
+        confirmText={t("actions.continue")}
+        onConfirm={() => leaving && remove(leaving)}
+        onClose={() => setLeaving(undefined)}
+      >
+        <span>{t("customer.removeHint")}</span>
+      </ConfirmPrompt>
+    </Container>
+  )
+}
+
+interface MembershipProps {
+  membership: AdminCustomerGroupMembership
+  onRemove?: () => void
+}
+
+const Membership = ({ membership, onRemove }: MembershipProps) => {
+  const { t } = useTranslation("customerGroups")
+  const { getFullDate } = useDate()
+
+  return (
+    <li className="flex items-center justify-between gap-x-3 px-6 py-3">
+      <div className="flex min-w-0 flex-col">
+        <Text as="span" size="small" leading="compact" weight="plus" className="break-words">
+          <Link to={`/groups/${membership.id}`} className="hover:text-ui-fg-interactive transition-fg rounded-sm">
+            {membership.name}
+          </Link>
+        </Text>
+        <Text as="span" size="small" className="text-ui-fg-subtle">
+          {t("customer.since", { date: getFullDate({ date: membership.joined_at }).trim() })}
+        </Text>
+      </div>
+      {onRemove && (
+        <IconButton
+          type="button"
+          size="small"
+          variant="transparent"
+          aria-label={t("customer.removeFrom", { name: membership.name })}
+          onClick={onRemove}
+        >
+          <XMarkMini />
+        </IconButton>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,110 @@
+import {
+  clx,
+  DataTable as UiDataTable,
+  useDataTable,
+  type DataTableColumnDef,
+  type DataTableCommand,
+  type DataTableFilter,
+} from "@medusajs/ui"
+import { useEffect, type ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { SectionError } from "../section-error"
+import { ChooseAllBar } from "./choose-all-bar"
+import { Pagination } from "./pagination"
+import { Toolbar } from "./toolbar"
+import { useRowNavigation } from "./use-row-navigation"
+import type { RowSelection } from "./use-row-selection"
+import type { TableState } from "./use-table-state"
+
+export interface DataTableProps<Row> {
+  heading: string
+  headingLevel?: "h1" | "h2"
+  subHeading?: string
+  /** What stands at the right of the toolbar, e.g. the button that adds something. */
+  actions?: ReactNode
+  state: TableState
+  rows: Row[] | undefined
+  count: number | undefined
+  error: unknown
+  onRetry: () => void
+  columns: DataTableColumnDef<Row, any>[] // eslint-disable-line @typescript-eslint/no-explicit-any -- as Medusa types it
+  filters?: DataTableFilter[]
+  getRowId: (row: Row) => string
+  rowHref?: (row: Row) => string
+  onRowClick?: (row: Row) => void
+  /** What stands instead of the rows when there are none at all. */
+  empty: ReactNode
+  selection?: RowSelection
+  canSelect?: (row: Row) => boolean
+  /** What can be done with the chosen rows, at the bottom centre. */
+  commands?: DataTableCommand[]
+  autoFocusSearch?: boolean
+  fill?: boolean
+}
+
+/**
+ * Medusa's table with its state in the address bar, and every state drawn. (The dashboard's own wrapper stays on page 7
+ * when one searches, and its configurable one serves Medusa's own entities only.)
+ */
+export const DataTable = <Row,>(props: DataTableProps<Row>) => {
+  const { t } = useTranslation("customerGroups")
+  const { state, selection, count = 0 } = props
+  const rows = props.rows ?? []
+  const pageIds = rows.map(props.getRowId)
+  const navigate = useRowNavigation(props.rowHref, props.onRowClick)
+
+  const instance = useDataTable<Row>({
+    data: rows,
+    columns: props.columns,
+    filters: props.filters,
+    commands: props.commands,
+    rowCount: count,
+    getRowId: props.getRowId,
+    isLoading: props.rows === undefined && !props.error,
+    onRowClick: navigate,
+    rowSelection: selection && {
+      state: selection.stateFor(pageIds),
+      onRowSelectionChange: (chosen) => selection.change(chosen, pageIds),
+      enableRowSelection: props.canSelect ? (row) => props.canSelect!(row.original) : true,
+    },
+    ...state.table,
+  })
+
+  // The last row of the last page may be gone: show the page before.
+  const isBeyondEnd = props.rows?.length === 0 && count > 0 && state.offset >= count
+  useEffect(() => {
+    if (isBeyondEnd) state.goToPage(Math.ceil(count / state.limit) - 1)
+  }, [isBeyondEnd]) // eslint-disable-line react-hooks/exhaustive-deps -- once, when it happens
+
+  const choosable = props.rows?.filter((row) => props.canSelect?.(row) ?? true).map(props.getRowId) ?? []
+  const isPageChosen = choosable.length > 0 && choosable.every((id) => selection?.isChosen(id))
+  const offersAll = selection && (selection.isAll || (isPageChosen && count > rows.length))
+
+  return (
+    <UiDataTable instance={instance} className={clx(props.fill && "h-full")}>
+      <Toolbar {...props} instance={instance} />
+      {offersAll && <ChooseAllBar selection={selection} onPage={choosable.length} count={count} />}
+      {props.error && !props.rows ? (
+        <SectionError error={props.error} onRetry={props.onRetry} className="min-h-[250px] border-t" />
+      ) : (
+        <>
+          <UiDataTable.Table
+            emptyState={{
+              empty: { custom: props.empty },
+              filtered: { heading: t("table.noResults"), description: t("table.noResultsHint") },
+            }}
+          />
+          <Pagination
+            offset={state.offset}
+            limit={state.limit}
+            count={count}
+            onPage={(pageIndex) => state.table.pagination.onPaginationChange({ pageIndex, pageSize: state.limit })}
+          />
+        </>
+      )}
+      {props.commands && selection && (
+        <UiDataTable.CommandBar selectedLabel={() => t("table.chosen", { count: selection.count })} />
+      )}
+    </UiDataTable>
+  )
+}

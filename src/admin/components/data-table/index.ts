@@ -1,0 +1,7 @@
+export * from "./choice-filter"
+export * from "./choice-list"
+export * from "./data-table"
+export * from "./select-column"
+export * from "./use-row-selection"
+export * from "./use-table-state"
+export * from "./pagination"

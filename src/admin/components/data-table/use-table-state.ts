@@ -1,0 +1,105 @@
+import type { DataTableFilteringState, DataTablePaginationState, DataTableSortingState } from "@medusajs/ui"
+import { useEffect, useMemo, useRef, useState } from "react"
+import { useSearchParams } from "react-router-dom"
+import { formatFilter, isEmptyFilter, parseFilter, parseOffset } from "./filter-params"
+
+type Changes = Record<string, string | null>
+
+/**
+ * State of a table, kept in the address bar: `<prefix>_q`, `_order`, `_offset` and one parameter a filter.
+ *
+ * @param prefix keeps two tables on one page apart; none for the only one
+ */
+export const useTableState = ({
+  prefix,
+  filterIds,
+  pageSize = 20,
+}: {
+  prefix?: string
+  filterIds: string[]
+  pageSize?: number
+}) => {
+  const [params, setParams] = useSearchParams()
+  // A filter that was just added has no value yet: it is nobody else's business until it has one.
+  const [unfinished, setUnfinished] = useState<DataTableFilteringState>({})
+
+  const nameOf = (key: string) => (prefix ? `${prefix}_${key}` : key)
+  const get = (key: string) => params.get(nameOf(key))
+
+  // One call a change: the router does not queue updates, so a second one in the same tick would undo the first.
+  const write = (changes: Changes, { replace = false } = {}) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before)
+        for (const [key, value] of Object.entries(changes)) {
+          if (value) after.set(nameOf(key), value)
+          else after.delete(nameOf(key))
+        }
+        return after
+      },
+      { replace, preventScrollReset: true },
+    )
+
+  // The search field waits for the next key; what it writes then has to build on the address of that moment.
+  const latestWrite = useRef(write)
+  useEffect(() => {
+    latestWrite.current = write
+  })
+
+  const q = get("q") ?? ""
+  const order = get("order") ?? ""
+  const offset = parseOffset(get("offset"), pageSize)
+  const address = filterIds.map((id) => get(id)).join("\n")
+  const filters = useMemo(
+    () =>
+      Object.fromEntries(
+        filterIds.flatMap((id) => {
+          const value = parseFilter(get(id))
+          return value === undefined ? [] : [[id, value]]
+        }),
+      ),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `address` says all that `get` can give
+    [address],
+  )
+
+  return {
+    q,
+    order,
+    offset,
+    limit: pageSize,
+    filters,
+    isNarrowed: q !== "" || Object.keys(filters).length > 0,
+    /** Says whether the rows that match are still the same ones. */
+    matchKey: JSON.stringify([q, filters]),
+    query: { q: q || undefined, order: order || undefined, offset, limit: pageSize, ...filters },
+    goToPage: (index: number) => write({ offset: index > 0 ? String(index * pageSize) : null }, { replace: true }),
+    table: {
+      autoResetPageIndex: false,
+      pagination: {
+        state: { pageIndex: Math.floor(offset / pageSize), pageSize },
+        onPaginationChange: ({ pageIndex }: DataTablePaginationState) =>
+          write({ offset: pageIndex > 0 ? String(pageIndex * pageSize) : null }),
+      },
+      search: {
+        state: q,
+        onSearchChange: (text: string) => latestWrite.current({ q: text, offset: null }, { replace: true }),
+      },
+      sorting: {
+        state: order ? { id: order.replace(/^-/, ""), desc: order.startsWith("-") } : null,
+        onSortingChange: (sorting: DataTableSortingState | null | undefined) =>
+          write({ order: sorting?.id ? `${sorting.desc ? "-" : ""}${sorting.id}` : null, offset: null }),
+      },
+      filtering: {
+        state: { ...unfinished, ...filters },
+        onFilteringChange: (state: DataTableFilteringState) => {
+          const all = Object.entries(state)
+          setUnfinished(Object.fromEntries(all.filter(([, value]) => isEmptyFilter(value))))
+          const next = Object.fromEntries(filterIds.map((id) => [id, formatFilter(state[id])]))
+          if (filterIds.some((id) => next[id] !== get(id))) write({ ...next, offset: null })
+        },
+      },
+    },
+  }
+}
+
+export type TableState = ReturnType<typeof useTableState>

@@ -1,0 +1,47 @@
+import { toast } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useDeleteGroup } from "../../hooks/customer-groups"
+import { messageOf } from "../../lib/errors"
+import { ConfirmPrompt } from "../confirm-prompt"
+import { Consequences } from "./consequences"
+
+interface Group {
+  id: string
+  name: string
+  member_count: number
+}
+
+interface Props {
+  group: Group
+  open: boolean
+  onClose: () => void
+  onDeleted?: () => void
+}
+
+/** Asks before a group is deleted, and says what is lost and what is not. */
+export const DeleteGroupPrompt = ({ group, open, onClose, onDeleted }: Props) => {
+  const { t } = useTranslation("customerGroups")
+  const { mutateAsync } = useDeleteGroup(group.id)
+
+  const remove = async () => {
+    try {
+      await mutateAsync()
+      toast.success(t("delete.success", { name: group.name }))
+      onDeleted?.()
+    } catch (error) {
+      toast.error(messageOf(error))
+    }
+  }
+
+  return (
+    <ConfirmPrompt
+      open={open}
+      title={t("delete.title", { name: group.name })}
+      confirmText={t("actions.delete")}
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      <Consequences group={group} />
+    </ConfirmPrompt>
+  )
+}

@@ -1,0 +1,26 @@
+import { Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+
+interface Props {
+  icon: ReactNode
+  title: string
+  hint: string
+  /** The one next thing to do. */
+  action?: ReactNode
+}
+
+/** What stands where nothing is yet: what it is for, and the next thing to do. */
+export const EmptyState = ({ icon, title, hint, action }: Props) => (
+  <div className="flex flex-col items-center gap-y-3 px-6 py-6 text-center">
+    <span className="text-ui-fg-subtle">{icon}</span>
+    <div className="flex flex-col gap-y-1">
+      <Text size="small" leading="compact" weight="plus">
+        {title}
+      </Text>
+      <Text size="small" className="text-ui-fg-subtle text-pretty">
+        {hint}
+      </Text>
+    </div>
+    {action}
+  </div>
+)

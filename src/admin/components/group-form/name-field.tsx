@@ -1,0 +1,40 @@
+import { Form } from "@medusajs/dashboard/components"
+import { Input } from "@medusajs/ui"
+import { useFormContext } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import type { GroupFormValues } from "./use-group-form"
+
+interface Props {
+  /** Called when the field is left. */
+  onLeave: () => void
+}
+
+export const NameField = ({ onLeave }: Props) => {
+  const { t } = useTranslation("customerGroups")
+  const { control } = useFormContext<GroupFormValues>()
+
+  return (
+    <Form.Field
+      control={control}
+      name="name"
+      render={({ field }) => (
+        <Form.Item>
+          <Form.Label>{t("fields.name")}</Form.Label>
+          <Form.Control>
+            <Input
+              {...field}
+              autoFocus
+              autoComplete="off"
+              placeholder={t("name.placeholder")}
+              onBlur={() => {
+                field.onBlur()
+                onLeave()
+              }}
+            />
+          </Form.Control>
+          <Form.ErrorMessage />
+        </Form.Item>
+      )}
+    />
+  )
+}

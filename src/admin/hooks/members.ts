@@ -1,0 +1,77 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  AdminChangeGroupMembersBody,
+  AdminChangeGroupMembersResponse,
+  AdminCustomerGroupMembershipListResponse,
+  AdminGroupCandidateListParams,
+  AdminGroupCandidateListResponse,
+  AdminGroupMemberListParams,
+  AdminGroupMemberListResponse,
+} from "../../types"
+import { sdk } from "../lib/sdk"
+import { queryKeys } from "./query-keys"
+
+export const useMembers = (groupId: string, query: AdminGroupMemberListParams) =>
+  useQuery({
+    queryKey: queryKeys.members(groupId, query),
+    queryFn: ({ signal }) =>
+      sdk.client.fetch<AdminGroupMemberListResponse>(`/admin/customer-groups/${groupId}/members`, { query, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+/** All customers of the store, and whether they are in the group. */
+export const useCandidates = (groupId: string, query: AdminGroupCandidateListParams) =>
+  useQuery({
+    queryKey: queryKeys.candidates(groupId, query),
+    queryFn: ({ signal }) =>
+      sdk.client.fetch<AdminGroupCandidateListResponse>(`/admin/customer-groups/${groupId}/candidates`, {
+        query,
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  })
+
+/** Adds and removes customers of a group, however many. */
+export const useChangeMembers = (groupId: string) => {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: AdminChangeGroupMembersBody) =>
+      sdk.client.fetch<AdminChangeGroupMembersResponse>(`/admin/customer-groups/${groupId}/members`, {
+        method: "POST",
+        body,
+      }),
+    onSuccess: async () => {
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: queryKeys.groups }),
+        queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
+      ])
+    },
+  })
+}
+
+/** The groups of a customer, with since when. */
+export const useCustomerMemberships = (customerId: string, query: { limit: number; offset?: number }) =>
+  useQuery({
+    queryKey: queryKeys.memberships(customerId, query),
+    queryFn: ({ signal }) =>
+      sdk.client.fetch<AdminCustomerGroupMembershipListResponse>(`/admin/customers/${customerId}/group-memberships`, {
+        query,
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  })
+
+/** Adds a customer to groups and takes them out of others. */
+export const useChangeCustomerGroups = (customerId: string) => {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { add?: string[]; remove?: string[] }) =>
+      sdk.client.fetch(`/admin/customers/${customerId}/customer-groups`, { method: "POST", body }),
+    onSuccess: async () => {
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: queryKeys.groups }),
+        queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
+      ])
+    },
+  })
+}

@@ -1,0 +1,23 @@
+/**
+ * Where answers are kept. Ours stand below Medusa's own keys, so that a change made by Medusa's hooks (say, on the
+ * customer's page) refreshes our pages too, and one made by ours refreshes Medusa's.
+ */
+const groups = ["customer_groups"] as const
+const customers = ["customers"] as const
+
+export const queryKeys = {
+  groups,
+  customers,
+  groupLists: [...groups, "list"] as const,
+  groupList: (query: object) => [...groups, "list", "overview", query] as const,
+  reach: (groupIds: string[]) => [...groups, "list", "reach", groupIds] as const,
+  group: (id: string) => [...groups, "detail", id] as const,
+  details: (id: string) => [...groups, "detail", id, "overview"] as const,
+  members: (id: string, query: object) => [...groups, "detail", id, "members", query] as const,
+  candidates: (id: string, query: object) => [...groups, "detail", id, "candidates", query] as const,
+  operations: (id: string, query: object) => [...groups, "detail", id, "operations", query] as const,
+  changes: (operationId: string, query: object) => [...groups, "operation", operationId, "changes", query] as const,
+  usage: (id: string) => [...groups, "detail", id, "usage"] as const,
+  memberships: (customerId: string, query: object) =>
+    [...customers, "detail", customerId, "group-memberships", query] as const,
+}

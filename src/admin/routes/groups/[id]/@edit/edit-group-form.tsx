@@ -1,0 +1,43 @@
+import { KeyboundForm, RouteDrawer, useRouteModal } from "@medusajs/dashboard/components"
+import { Button, toast } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { NameField } from "../../../../components/group-form/name-field"
+import { useGroupForm } from "../../../../components/group-form/use-group-form"
+import { useUpdateGroup } from "../../../../hooks/customer-groups"
+import { submitKeys } from "../../../../lib/submit-keys"
+
+export const EditGroupForm = ({ group }: { group: { id: string; name: string } }) => {
+  const { t } = useTranslation("customerGroups")
+  const { handleSuccess } = useRouteModal()
+  const { mutateAsync, isPending } = useUpdateGroup(group.id)
+
+  const { form, submit, checkTaken } = useGroupForm(async (values) => {
+    await mutateAsync(values)
+    toast.success(t("edit.success", { name: values.name }))
+    handleSuccess()
+  }, group)
+
+  return (
+    <RouteDrawer.Form form={form}>
+      <KeyboundForm
+        onSubmit={submit}
+        onKeyDown={submitKeys(submit, { enterSaves: true })}
+        className="flex flex-1 flex-col overflow-hidden"
+      >
+        <RouteDrawer.Body className="flex-1 overflow-y-auto">
+          <NameField onLeave={checkTaken} />
+        </RouteDrawer.Body>
+        <RouteDrawer.Footer>
+          <RouteDrawer.Close asChild>
+            <Button type="button" size="small" variant="secondary">
+              {t("actions.cancel")}
+            </Button>
+          </RouteDrawer.Close>
+          <Button type="submit" size="small" isLoading={isPending}>
+            {t("actions.save")}
+          </Button>
+        </RouteDrawer.Footer>
+      </KeyboundForm>
+    </RouteDrawer.Form>
+  )
+}

@@ -1,0 +1,73 @@
+import { StatusBadge, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { AdminMembershipChange } from "../../../../../types"
+import { Pagination } from "../../../../components/data-table"
+import { RowsSkeleton } from "../../../../components/rows-skeleton"
+import { SectionError } from "../../../../components/section-error"
+import { useChanges } from "../../../../hooks/operations"
+import { customerName } from "../../../../lib/customer-name"
+
+const PAGE_SIZE = 10
+const colorOf = { joined: "green", left: "red", source_changed: "blue" } as const
+
+/** The customers an operation moved. */
+export const Changes = ({ operationId }: { operationId: string }) => {
+  const { t } = useTranslation("customerGroups")
+  const [offset, setOffset] = useState(0)
+  const { data, error, refetch } = useChanges(operationId, { limit: PAGE_SIZE, offset })
+
+  if (error && !data) return <SectionError error={error} onRetry={refetch} />
+  if (!data) return <RowsSkeleton rows={2} />
+  if (!data.count) {
+    return (
+      <Text size="small" className="text-ui-fg-subtle px-6 pb-4">
+        {t("activity.noChanges")}
+      </Text>
+    )
+  }
+
+  return (
+    <div className="bg-ui-bg-subtle border-t">
+      <ul className="divide-y">
+        {data.changes.map((change) => (
+          <Change key={change.id} change={change} />
+        ))}
+      </ul>
+      {data.count > PAGE_SIZE && (
+        <Pagination
+          offset={offset}
+          limit={PAGE_SIZE}
+          count={data.count}
+          onPage={(page) => setOffset(page * PAGE_SIZE)}
+        />
+      )}
+    </div>
+  )
+}
+
+const Change = ({ change }: { change: AdminMembershipChange }) => {
+  const { t } = useTranslation("customerGroups")
+  const name = [customerName(change), change.email].filter(Boolean).join(" · ")
+
+  return (
+    <li className="flex items-center justify-between gap-x-4 px-6 py-2">
+      <Text as="span" size="small" leading="compact" className="min-w-0 break-words">
+        {name ? (
+          <Link
+            to={`/customers/${change.customer_id}`}
+            className="hover:text-ui-fg-interactive transition-fg rounded-sm"
+          >
+            {name}
+          </Link>
+        ) : (
+          <span className="text-ui-fg-muted">{t("activity.gone")}</span>
+        )}
+      </Text>
+      <StatusBadge className="flex-shrink-0" color={colorOf[change.change]}>
+        {t(`activity.change.${change.change}`)}
+      </StatusBadge>
+    </li>
+  )
+}

@@ -1,0 +1,67 @@
+import { Bolt, PencilSquare, PlusMini, TriangleRightMini, Trash, Users } from "@medusajs/icons"
+import { clx, IconButton, StatusBadge, Text } from "@medusajs/ui"
+import { useId, useState, type ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import type { AdminGroupOperation, OperationType } from "../../../../../types"
+import { RelativeTime } from "../../../../components/cells"
+import { usePermissions } from "../../../../hooks/permissions"
+import { Changes } from "./changes"
+import { useOperationSentence } from "./use-operation-sentence"
+
+const signs: Record<OperationType, ReactNode> = {
+  create: <PlusMini />,
+  update: <PencilSquare />,
+  delete: <Trash />,
+  change_members: <Users />,
+  outside: <Bolt />,
+}
+
+/** One entry of the activity; opens to the customers it moved. */
+export const Operation = ({ operation }: { operation: AdminGroupOperation }) => {
+  const { t } = useTranslation("customerGroups")
+  const can = usePermissions()
+  const sentence = useOperationSentence()(operation)
+  const [isOpen, setOpen] = useState(false)
+  const changesId = useId()
+  const canOpen = operation.joined + operation.left > 0 && can("customer", "read")
+
+  return (
+    <li>
+      <div className="flex items-center gap-x-3 px-6 py-3">
+        <span className="text-ui-fg-muted flex-shrink-0">{signs[operation.type]}</span>
+        <Text as="span" size="small" leading="compact" className="min-w-0 flex-1 break-words">
+          {sentence}
+        </Text>
+        {operation.status !== "succeeded" && (
+          <StatusBadge color={operation.status === "failed" ? "red" : "orange"}>
+            {t(`activity.${operation.status}`)}
+          </StatusBadge>
+        )}
+        <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle flex-shrink-0">
+          <RelativeTime date={operation.created_at} />
+        </Text>
+        {canOpen ? (
+          <IconButton
+            type="button"
+            size="2xsmall"
+            variant="transparent"
+            aria-label={isOpen ? t("activity.hide") : t("activity.show")}
+            aria-expanded={isOpen}
+            aria-controls={changesId}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <TriangleRightMini className={clx("transition-transform", isOpen && "rotate-90")} />
+          </IconButton>
+        ) : (
+          <span className="size-5 flex-shrink-0" />
+        )}
+      </div>
+      {operation.error && (
+        <Text size="small" className="text-ui-fg-error break-words px-6 pb-3">
+          {operation.error}
+        </Text>
+      )}
+      <div id={changesId}>{isOpen && <Changes operationId={operation.id} />}</div>
+    </li>
+  )
+}

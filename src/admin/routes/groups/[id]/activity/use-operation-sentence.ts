@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next"
+import type { AdminGroupOperation } from "../../../../../types"
+
+interface Details {
+  name?: { from?: string; to?: string }
+  metadata?: { set?: string[]; removed?: string[] }
+}
+
+/** Says an operation in a sentence: who did what, and how many customers moved. */
+export const useOperationSentence = () => {
+  const { t } = useTranslation("customerGroups")
+
+  const actorOf = ({ actor_name, actor_type }: AdminGroupOperation) =>
+    actor_name ?? (actor_type === "workflow" ? t("activity.aWorkflow") : t("activity.someone"))
+
+  const updated = (operation: AdminGroupOperation) => {
+    const actor = actorOf(operation)
+    const { name, metadata } = (operation.details ?? {}) as Details
+    if (name?.from && name.to) return t("activity.renamed", { actor, from: name.from, to: name.to })
+    const keys = [...(metadata?.set ?? []), ...(metadata?.removed ?? [])]
+    return keys.length
+      ? t("activity.metadataChanged", { actor, keys: keys.join(", ") })
+      : t("activity.updated", { actor })
+  }
+
+  const membersChanged = (operation: AdminGroupOperation) => {
+    const actor = actorOf(operation)
+    const { joined, left } = operation
+    if (joined && left) return t("activity.addedAndRemoved", { actor, joined, left })
+    if (joined) return t("activity.added", { actor, count: joined })
+    if (left) return t("activity.removed", { actor, count: left })
+    return t("activity.changedNobody", { actor })
+  }
+
+  const outside = ({ joined, left }: AdminGroupOperation) => {
+    const parts = [
+      ...(joined ? [t("activity.joined", { count: joined })] : []),
+      ...(left ? [t("activity.left", { count: left })] : []),
+    ]
+    return t("activity.outside", { change: parts.join(", ") || t("activity.nobody") })
+  }
+
+  return (operation: AdminGroupOperation): string => {
+    switch (operation.type) {
+      case "create":
+        return t("activity.created", { actor: actorOf(operation) })
+      case "update":
+        return updated(operation)
+      case "delete":
+        return t("activity.deleted", { actor: actorOf(operation) })
+      case "change_members":
+        return membersChanged(operation)
+      case "outside":
+        return outside(operation)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { SectionRow } from "@medusajs/dashboard/components"
+import { useDate } from "@medusajs/dashboard/hooks"
+import { PencilSquare, Trash } from "@medusajs/icons"
+import { Container, Heading } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import type { AdminGroupDetails } from "../../../../types"
+import { ActionsMenu } from "../../../components/actions-menu"
+import { Count, Growth, KindBadge, RelativeTime } from "../../../components/cells"
+import { DeleteGroupPrompt } from "../../../components/delete-group/delete-group-prompt"
+import { usePermissions } from "../../../hooks/permissions"
+import { useLinkOver } from "../../../hooks/use-link-over"
+
+export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
+  const { t } = useTranslation("customerGroups")
+  const { getFullDate } = useDate()
+  const can = usePermissions()
+  const linkOver = useLinkOver()
+  const navigate = useNavigate()
+  const [isDeleting, setDeleting] = useState(false)
+
+  const date = getFullDate({ date: group.created_at, includeTime: true })
+  const name = group.created_by_name ?? group.created_by
+  const edit = { icon: <PencilSquare />, label: t("actions.edit"), to: linkOver(`/groups/${group.id}/edit`) }
+  const remove = { icon: <Trash />, label: t("actions.delete"), onClick: () => setDeleting(true) }
+
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex items-start justify-between gap-x-4 px-6 py-4">
+        <Heading className="min-w-0 break-words">{group.name}</Heading>
+        <div className="flex items-center gap-x-4">
+          <KindBadge kind={group.kind} />
+          <ActionsMenu
+            label={t("actions.menuOf", { name: group.name })}
+            groups={[
+              { actions: can("customer_group", "update") ? [edit] : [] },
+              { actions: can("customer_group", "delete") ? [remove] : [] },
+            ]}
+          />
+        </div>
+      </div>
+      <SectionRow title={t("fields.customers")} value={<Count value={group.member_count} />} />
+      <SectionRow
+        title={t("details.growth")}
+        value={<Growth joined={group.joined_30_days} left={group.left_30_days} />}
+      />
+      <SectionRow title={t("details.created")} value={name ? t("details.createdBy", { date, name }) : date} />
+      <SectionRow title={t("details.updated")} value={<RelativeTime date={group.updated_at} />} />
+      <DeleteGroupPrompt
+        group={group}
+        open={isDeleting}
+        onClose={() => setDeleting(false)}
+        onDeleted={() => navigate("/groups", { replace: true })}
+      />
+    </Container>
+  )
+}

@@ -1,0 +1,79 @@
+import { Users } from "@medusajs/icons"
+import { Button, Container } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { AdminGroupDetails, AdminGroupMemberListParams } from "../../../../types"
+import { DataTable, selectColumn, useRowSelection, useTableState, type RowChoice } from "../../../components/data-table"
+import { EmptyState } from "../../../components/empty-state"
+import { useMembers } from "../../../hooks/members"
+import { usePermissions } from "../../../hooks/permissions"
+import { useLinkOver } from "../../../hooks/use-link-over"
+import { customerName } from "../../../lib/customer-name"
+import { filterBody } from "../../../lib/filter-body"
+import { RemoveMembersPrompt } from "./remove-members-prompt"
+import { useMemberColumns } from "./use-member-columns"
+import { memberFilterIds, useMemberFilters } from "./use-member-filters"
+
+interface Removal {
+  choice: RowChoice
+  count: number
+}
+
+/** Customers of the group; checked ones are removed by R or at the bottom centre. */
+export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
+  const { t } = useTranslation("customerGroups")
+  const can = usePermissions()
+  const linkOver = useLinkOver()
+  const [removal, setRemoval] = useState<Removal>()
+
+  const state = useTableState({ prefix: "m", filterIds: memberFilterIds })
+  const { data, error, refetch } = useMembers(group.id, state.query as AdminGroupMemberListParams)
+  const selection = useRowSelection(state.matchKey, data?.count ?? 0)
+  const filters = useMemberFilters()
+
+  const canChange = can("customer_group", "update")
+  const columns = useMemberColumns({
+    onRemove: canChange ? (customer) => setRemoval({ choice: { ids: [customer.id] }, count: 1 }) : undefined,
+  })
+  const select = selectColumn<NonNullable<typeof data>["members"][number]>({
+    selectPage: t("table.selectPage"),
+    selectRow: (member) => t("table.selectRow", { name: customerName(member) || member.email || member.id }),
+  })
+  const removeChosen = () => setRemoval({ choice: selection.choice, count: selection.count })
+
+  const add = canChange && (
+    <Button asChild size="small" variant="secondary">
+      <Link to={linkOver(`/groups/${group.id}/add-customers`)}>{t("actions.add")}</Link>
+    </Button>
+  )
+
+  return (
+    <Container className="divide-y p-0">
+      <DataTable
+        heading={t("members.title")}
+        actions={add}
+        state={state}
+        rows={data?.members}
+        count={data?.count}
+        error={error}
+        onRetry={refetch}
+        columns={canChange ? [select, ...columns] : columns}
+        filters={filters}
+        getRowId={(member) => member.id}
+        rowHref={(member) => `/customers/${member.id}`}
+        selection={canChange ? selection : undefined}
+        commands={
+          canChange && !removal ? [{ label: t("actions.remove"), shortcut: "r", action: removeChosen }] : undefined
+        }
+        empty={<EmptyState icon={<Users />} title={t("members.empty")} hint={t("members.emptyHint")} action={add} />}
+      />
+      <RemoveMembersPrompt
+        group={group}
+        removal={removal && { ...removal, filter: filterBody(state) }}
+        onClose={() => setRemoval(undefined)}
+        onRemoved={selection.clear}
+      />
+    </Container>
+  )
+}

@@ -1,0 +1,49 @@
+import { PencilSquare, Trash } from "@medusajs/icons"
+import { useTranslation } from "react-i18next"
+import type { AdminGroupMember } from "../../../../types"
+import { ActionsMenu } from "../../../components/actions-menu"
+import { DateText } from "../../../components/cells"
+import { useCustomerColumns } from "../../../components/customer-columns"
+import { usePermissions } from "../../../hooks/permissions"
+import { customerName } from "../../../lib/customer-name"
+
+interface Options {
+  /** Not given if the user may not. */
+  onRemove?: (member: AdminGroupMember) => void
+}
+
+export const useMemberColumns = ({ onRemove }: Options) => {
+  const { t } = useTranslation("customerGroups")
+  const can = usePermissions()
+  const { helper, sortable, ...columns } = useCustomerColumns<AdminGroupMember>({ linked: true })
+
+  const menuOf = (member: AdminGroupMember) => [
+    can("customer", "update")
+      ? { actions: [{ icon: <PencilSquare />, label: t("actions.edit"), to: `/customers/${member.id}/edit` }] }
+      : { actions: [] },
+    onRemove
+      ? { actions: [{ icon: <Trash />, label: t("actions.remove"), onClick: () => onRemove(member) }] }
+      : { actions: [] },
+  ]
+
+  return [
+    columns.name,
+    columns.email,
+    columns.account,
+    helper.accessor("joined_at", {
+      ...sortable,
+      header: t("fields.joinedAt"),
+      cell: ({ getValue }) => <DateText date={getValue()} />,
+    }),
+    columns.created,
+    helper.display({
+      id: "action",
+      cell: ({ row: { original: member } }) => (
+        <ActionsMenu
+          label={t("actions.menuOf", { name: customerName(member) || member.email || member.id })}
+          groups={menuOf(member)}
+        />
+      ),
+    }),
+  ]
+}

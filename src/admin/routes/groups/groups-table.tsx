@@ -1,0 +1,54 @@
+import { UserGroup } from "@medusajs/icons"
+import { Button, Container } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { AdminGroupOverview, AdminGroupOverviewListParams } from "../../../types"
+import { DataTable, useTableState } from "../../components/data-table"
+import { DeleteGroupPrompt } from "../../components/delete-group/delete-group-prompt"
+import { EmptyState } from "../../components/empty-state"
+import { useCustomerGroups } from "../../hooks/customer-groups"
+import { useLinkOver } from "../../hooks/use-link-over"
+import { usePermissions } from "../../hooks/permissions"
+import { groupFilterIds, useGroupFilters } from "./use-group-filters"
+import { useGroupColumns } from "./use-group-columns"
+
+export const GroupsTable = () => {
+  const { t } = useTranslation("customerGroups")
+  const can = usePermissions()
+  const linkOver = useLinkOver()
+  const [toDelete, setToDelete] = useState<AdminGroupOverview>()
+
+  const state = useTableState({ filterIds: groupFilterIds })
+  const { data, error, refetch } = useCustomerGroups(state.query as AdminGroupOverviewListParams)
+  const filters = useGroupFilters()
+  const columns = useGroupColumns({ onDelete: setToDelete })
+
+  const create = can("customer_group", "create") && (
+    <Button asChild size="small" variant="secondary">
+      <Link to={linkOver("create")}>{t("actions.create")}</Link>
+    </Button>
+  )
+
+  return (
+    <Container className="divide-y p-0">
+      <DataTable
+        heading={t("domain")}
+        headingLevel="h1"
+        subHeading={t("subtitle")}
+        actions={create}
+        state={state}
+        rows={data?.customer_groups}
+        count={data?.count}
+        error={error}
+        onRetry={refetch}
+        columns={columns}
+        filters={filters}
+        getRowId={(group) => group.id}
+        rowHref={(group) => `/groups/${group.id}`}
+        empty={<EmptyState icon={<UserGroup />} title={t("list.empty")} hint={t("list.emptyHint")} action={create} />}
+      />
+      {toDelete && <DeleteGroupPrompt group={toDelete} open onClose={() => setToDelete(undefined)} />}
+    </Container>
+  )
+}
