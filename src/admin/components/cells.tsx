@@ -1,19 +1,42 @@
 import { TriangleDownMini, TriangleUpMini } from "@medusajs/icons"
-import { StatusBadge, Text, Tooltip } from "@medusajs/ui"
+import { clx, StatusBadge, Text, Tooltip } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useDate } from "@medusajs/dashboard/hooks"
 import { useTranslation } from "react-i18next"
 import type { GroupKind } from "../../types"
 
-export const KindBadge = ({ kind }: { kind: GroupKind }) => {
-  const { t } = useTranslation("customerGroups")
-  return <StatusBadge color={kind === "automatic" ? "blue" : "grey"}>{t(`kind.${kind}`)}</StatusBadge>
+const dots = {
+  green: "bg-ui-tag-green-icon",
+  orange: "bg-ui-tag-orange-icon",
+  blue: "bg-ui-tag-blue-icon",
+  grey: "bg-ui-tag-neutral-icon",
 }
 
-export const AccountBadge = ({ hasAccount }: { hasAccount: boolean }) => {
+/** A state in a table: a coloured dot and a word, as in Medusa's tables. */
+const Status = ({ color, children }: { color: keyof typeof dots; children: ReactNode }) => (
+  <span className="flex items-center gap-x-2">
+    <span aria-hidden className="flex h-5 w-2 items-center justify-center">
+      <span className={clx("size-2 rounded-sm shadow-[0px_0px_0px_1px_rgba(0,0,0,0.12)_inset]", dots[color])} />
+    </span>
+    <span className="truncate">{children}</span>
+  </span>
+)
+
+const kindColors = { automatic: "blue", manual: "grey" } as const
+
+export const KindStatus = ({ kind }: { kind: GroupKind }) => {
   const { t } = useTranslation("customerGroups")
-  return (
-    <StatusBadge color={hasAccount ? "green" : "orange"}>{hasAccount ? t("account.yes") : t("account.no")}</StatusBadge>
-  )
+  return <Status color={kindColors[kind]}>{t(`kind.${kind}`)}</Status>
+}
+
+export const KindBadge = ({ kind }: { kind: GroupKind }) => {
+  const { t } = useTranslation("customerGroups")
+  return <StatusBadge color={kindColors[kind]}>{t(`kind.${kind}`)}</StatusBadge>
+}
+
+export const AccountStatus = ({ hasAccount }: { hasAccount: boolean }) => {
+  const { t } = useTranslation("customerGroups")
+  return <Status color={hasAccount ? "green" : "orange"}>{hasAccount ? t("account.yes") : t("account.no")}</Status>
 }
 
 /** How a group grew or shrank: what joined less what left, both on hover. */

@@ -2,7 +2,7 @@ import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { customerName } from "../lib/customer-name"
-import { AccountBadge, DateText, Nothing } from "./cells"
+import { AccountStatus, DateText, Nothing } from "./cells"
 
 interface CustomerRow {
   id: string
@@ -53,7 +53,7 @@ export const useCustomerColumns = <Row extends CustomerRow>({ linked }: { linked
       ...sortable,
       id: "has_account",
       header: t("fields.account"),
-      cell: ({ row: { original } }) => <AccountBadge hasAccount={original.has_account} />,
+      cell: ({ row: { original } }) => <AccountStatus hasAccount={original.has_account} />,
     }),
     created: helper.accessor((row) => row.created_at, {
       ...sortable,

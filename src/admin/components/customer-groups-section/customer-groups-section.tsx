@@ -1,6 +1,6 @@
 import { useDate } from "@medusajs/dashboard/hooks"
 import { XMarkMini } from "@medusajs/icons"
-import { Container, Heading, IconButton, Text, toast } from "@medusajs/ui"
+import { Container, IconButton, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -12,6 +12,7 @@ import { ConfirmPrompt } from "../confirm-prompt"
 import { Pagination } from "../data-table"
 import { RowsSkeleton } from "../rows-skeleton"
 import { SectionError } from "../section-error"
+import { SectionHeader } from "../section-header"
 import { AddToGroupsDrawer } from "./add-to-groups-drawer"
 
 const PAGE_SIZE = 10
@@ -40,10 +41,7 @@ export const CustomerGroupsSection = ({ customerId }: { customerId: string }) =>
 
   return (
     <Container className="divide-y p-0">
-      <div className="flex items-center justify-between px-6 py-4">
-        <Heading level="h2">{t("customer.title")}</Heading>
-        {canChange && <AddToGroupsDrawer customerId={customerId} />}
-      </div>
+      <SectionHeader title={t("customer.title")} actions={canChange && <AddToGroupsDrawer customerId={customerId} />} />
       {!data && !error && <RowsSkeleton rows={2} />}
       {!data && error && <SectionError error={error} onRetry={refetch} />}
       {data?.count === 0 && (

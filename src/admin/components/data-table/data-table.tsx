@@ -9,6 +9,7 @@ import {
 import { useEffect, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { SectionError } from "../section-error"
+import { SectionHeader } from "../section-header"
 import { ChooseAllBar } from "./choose-all-bar"
 import { Pagination } from "./pagination"
 import { Toolbar } from "./toolbar"
@@ -20,7 +21,7 @@ export interface DataTableProps<Row> {
   heading: string
   headingLevel?: "h1" | "h2"
   subHeading?: string
-  /** What stands at the right of the toolbar, e.g. the button that adds something. */
+  /** What stands at the right of the heading, e.g. the button that adds something. */
   actions?: ReactNode
   state: TableState
   rows: Row[] | undefined
@@ -82,7 +83,10 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
 
   return (
     <UiDataTable instance={instance} className={clx(props.fill && "h-full")}>
-      <Toolbar {...props} instance={instance} />
+      <SectionHeader title={props.heading} level={props.headingLevel} hint={props.subHeading} actions={props.actions} />
+      <div className="border-t">
+        <Toolbar {...props} instance={instance} />
+      </div>
       {offersAll && <ChooseAllBar selection={selection} onPage={choosable.length} count={count} />}
       {props.error && !props.rows ? (
         <SectionError error={props.error} onRetry={props.onRetry} className="min-h-[250px] border-t" />

@@ -1,14 +1,11 @@
-import { DataTable as UiDataTable, Heading, Text, type DataTableFilter, type UseDataTableReturn } from "@medusajs/ui"
-import { type ReactNode } from "react"
+import { DataTable as UiDataTable, type DataTableFilter, type UseDataTableReturn } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { FilterMenu } from "./filter-menu"
 
 interface Props<Row> {
   instance: UseDataTableReturn<Row>
+  /** What the table shows, for the name of its search field. */
   heading: string
-  headingLevel?: "h1" | "h2"
-  subHeading?: string
-  actions?: ReactNode
   filters?: DataTableFilter[]
   autoFocusSearch?: boolean
 }
@@ -17,46 +14,29 @@ interface Props<Row> {
 const nameMenuButton = (label: string) => (wrapper: HTMLElement | null) =>
   wrapper?.querySelector("button")?.setAttribute("aria-label", label)
 
-/** Heading, filters, sorting, search and what can be done, in one line where there is room. */
-export const Toolbar = <Row,>({
-  instance,
-  heading,
-  headingLevel = "h2",
-  subHeading,
-  actions,
-  ...props
-}: Props<Row>) => {
+/** Filters at the left, search and sorting at the right. */
+export const Toolbar = <Row,>({ instance, heading, filters = [], autoFocusSearch }: Props<Row>) => {
   const { t } = useTranslation("customerGroups")
-  const filters = props.filters ?? []
 
   return (
     <UiDataTable.Toolbar translations={{ clearAll: t("actions.clearAll") }}>
-      <div className="flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div>
-          <Heading level={headingLevel}>{heading}</Heading>
-          {subHeading && (
-            <Text size="small" className="text-ui-fg-subtle">
-              {subHeading}
-            </Text>
-          )}
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          {filters.length > 0 && (
-            <FilterMenu
-              filters={filters}
-              active={Object.keys(instance.getFiltering())}
-              onAdd={({ id, type }) => instance.addFilter({ id, value: type === "multiselect" ? [] : null })}
-            />
-          )}
-          <span ref={nameMenuButton(t("table.sort"))} className="contents">
-            <UiDataTable.SortingMenu tooltip={t("table.sort")} />
-          </span>
+      <div className="flex w-full flex-wrap items-center justify-between gap-2">
+        {filters.length > 0 && (
+          <FilterMenu
+            filters={filters}
+            active={Object.keys(instance.getFiltering())}
+            onAdd={({ id }) => instance.addFilter({ id, value: null })}
+          />
+        )}
+        <div className="ml-auto flex items-center gap-2">
           <UiDataTable.Search
             placeholder={t("table.search")}
             aria-label={t("table.searchIn", { table: heading })}
-            autoFocus={props.autoFocusSearch}
+            autoFocus={autoFocusSearch}
           />
-          {actions}
+          <span ref={nameMenuButton(t("table.sort"))} className="contents">
+            <UiDataTable.SortingMenu tooltip={t("table.sort")} />
+          </span>
         </div>
       </div>
     </UiDataTable.Toolbar>

@@ -1,7 +1,8 @@
-import { Container, Heading } from "@medusajs/ui"
+import { Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { usePermissions } from "../../hooks/permissions"
 import type { GroupCondition } from "../../lib/group-condition"
+import { SectionHeader } from "../section-header"
 import { Condition } from "./condition"
 
 /** The conditions of a price list or promotion on customer groups; nothing if it has none. */
@@ -12,9 +13,7 @@ export const ConditionsSection = ({ conditions }: { conditions: GroupCondition[]
 
   return (
     <Container className="divide-y p-0">
-      <div className="px-6 py-4">
-        <Heading level="h2">{t("conditions.title")}</Heading>
-      </div>
+      <SectionHeader title={t("conditions.title")} />
       {conditions.map((condition) => (
         <Condition
           key={`${condition.kind}-${condition.isNegated}-${condition.groupIds.join()}`}

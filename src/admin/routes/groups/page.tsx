@@ -1,5 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { LayoutComposer } from "@medusajs/dashboard/components"
+import { GroupsBreadcrumb } from "./breadcrumb"
 import { GroupsTable } from "./groups-table"
 
 /** All customer groups. Widgets that others wrote for Medusa's own list appear here too. */
@@ -22,5 +23,9 @@ export const config = defineRouteConfig({
   translationNs: "customerGroups",
   nested: "/customers",
 })
+
+export const handle = {
+  breadcrumb: () => <GroupsBreadcrumb />,
+}
 
 export default GroupsPage

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminGroupOverview } from "../../../types"
 import { ActionsMenu } from "../../components/actions-menu"
-import { Count, DateText, Growth, KindBadge, Nothing, RelativeTime } from "../../components/cells"
+import { Count, DateText, Growth, KindStatus, Nothing, RelativeTime } from "../../components/cells"
 import { usePermissions } from "../../hooks/permissions"
 
 const helper = createDataTableColumnHelper<AdminGroupOverview>()
@@ -42,7 +42,7 @@ export const useGroupColumns = ({ onDelete }: { onDelete: (group: AdminGroupOver
     helper.accessor("kind", {
       ...sortable,
       header: t("fields.kind"),
-      cell: ({ getValue }) => <KindBadge kind={getValue()} />,
+      cell: ({ getValue }) => <KindStatus kind={getValue()} />,
     }),
     helper.accessor("member_count", {
       ...sortable,

@@ -1,9 +1,10 @@
 import { Tag } from "@medusajs/icons"
-import { Container, Heading } from "@medusajs/ui"
+import { Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { EmptyState } from "../../../components/empty-state"
 import { RowsSkeleton } from "../../../components/rows-skeleton"
 import { SectionError } from "../../../components/section-error"
+import { SectionHeader } from "../../../components/section-header"
 import { useGroupUsage } from "../../../hooks/usage"
 import { PriceListUsages } from "./usage/price-list-usages"
 import { PriceUsages } from "./usage/price-usages"
@@ -18,9 +19,7 @@ export const UsageSection = ({ groupId }: { groupId: string }) => {
 
   return (
     <Container className="divide-y p-0">
-      <div className="px-6 py-4">
-        <Heading level="h2">{t("usage.title")}</Heading>
-      </div>
+      <SectionHeader title={t("usage.title")} />
       {!usage && !error && <RowsSkeleton rows={3} />}
       {!usage && error && <SectionError error={error} onRetry={refetch} />}
       {isUnused && <EmptyState icon={<Tag />} title={t("usage.empty")} hint={t("usage.emptyHint")} />}
