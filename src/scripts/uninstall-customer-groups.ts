@@ -9,8 +9,8 @@ import restoreSidebar from "./restore-sidebar"
  *
  * @example npx medusa exec ./node_modules/medusa-plugin-customer-groups/.medusa/server/src/scripts/uninstall-customer-groups.js
  */
-export default async function uninstallCustomerGroups({ container, args }: ExecArgs): Promise<void> {
-  await restoreSidebar({ container, args })
+export default async function uninstallCustomerGroups({ container }: ExecArgs): Promise<void> {
+  await restoreSidebar({ container })
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   await knex.transaction((transaction: { raw(sql: string): Promise<unknown> }) => transaction.raw(UNINSTALL))
   container

@@ -9,37 +9,32 @@ import type {
 import { customerColumns, customerName, customersWhere } from "../sql/customers"
 import { memberCounts } from "../sql/counts"
 import { listed, orderBy } from "../sql/filters"
-import { membersOf, membersWhere } from "../sql/members"
+import { matchingMembers, membersOf } from "../sql/members"
 import { rowOf, rowsOf } from "../sql/run"
-import { sql } from "../sql/sql"
+import { sql, type Sql } from "../sql/sql"
 
-/** Up to here a page in the default order is read row by row from an index; further on one pass over the group is cheaper. */
+/** Up to here a page by time of joining is read row by row from an index; further on one pass over the group is cheaper. */
 const FAR_OFFSET = 2_000
 
-const DEFAULT_ORDER = "-joined_at"
-
-const memberOrder = {
-  joined_at: sql`member.joined_at`,
-  name: sql`lower(${customerName})`,
-  email: sql`lower(c.email)`,
-  has_account: sql`c.has_account`,
-  source: sql`member.is_manual`,
-  created_at: sql`c.created_at`,
+/** Columns of the customer `c`. */
+const byCustomer = {
+  name: { by: sql`lower(${customerName})`, isNullable: true },
+  email: { by: sql`c.email`, isNullable: true },
+  has_account: { by: sql`c.has_account` },
+  created_at: { by: sql`c.created_at` },
 }
 
-const candidateOrder = {
-  name: sql`lower(${customerName})`,
-  email: sql`c.email`,
-  has_account: sql`c.has_account`,
-  created_at: sql`c.created_at`,
+/** Columns of the membership. */
+const byMembership = {
+  joined_at: { by: sql`joined_at` },
+  source: { by: sql`is_manual` },
 }
 
-export type MemberColumn = keyof typeof memberOrder
-export type CandidateColumn = keyof typeof candidateOrder
+const memberOrder = { ...byMembership, ...byCustomer }
 
 type Paged<Params> = Params & { order: string; limit: number; offset: number }
 
-const sourceOf = sql`case when member.is_manual then 'manual' else 'criteria' end as source`
+const sourceOf = sql`case when is_manual then 'manual' else 'criteria' end as source`
 
 const isFiltered = ({ q, id, source, has_account, joined_at, created_at }: AdminGroupMemberListParams) =>
   [q, id, source, has_account, joined_at, created_at].some((filter) => filter !== undefined && filter !== "")
@@ -53,11 +48,7 @@ export class MembersRepository {
     context: Context,
   ): Promise<{ members: AdminGroupMember[]; count: number }> {
     if (isFiltered(params)) return this.listFiltered(groupId, params, context)
-    const isNewestFirst = params.order === DEFAULT_ORDER && params.offset <= FAR_OFFSET
-    const [members, count] = await Promise.all([
-      isNewestFirst ? this.newest(groupId, params, context) : this.sorted(groupId, params, context),
-      this.count(groupId, context),
-    ])
+    const [members, count] = await Promise.all([this.listAll(groupId, params, context), this.count(groupId, context)])
     return { members, count }
   }
 
@@ -70,51 +61,63 @@ export class MembersRepository {
     return counts?.count ?? 0
   }
 
-  /** Read from the index by time of joining until the page is full. Of several rows of a pair the oldest stands for it. */
-  private newest(groupId: string, { limit, offset }: Paged<AdminGroupMemberListParams>, context: Context) {
+  /** Finds the ids of the page first, by whatever is cheapest for the order, and then all that is shown of them. */
+  private listAll(groupId: string, params: Paged<AdminGroupMemberListParams>, context: Context) {
+    const { order, limit, offset } = params
+    const page = sql`limit ${limit} offset ${offset}`
+    const name = order.replace(/^-/, "")
+    const chosen =
+      name in byCustomer
+        ? sql`${this.livingMembers(groupId)} ${orderBy(byCustomer, order, sql`c.id`)} ${page}`
+        : name === "joined_at" && offset <= FAR_OFFSET
+          ? sql`${this.byTimeOfJoining(groupId)} ${orderBy(byMembership, order, sql`id`)} ${page}`
+          : sql`select c.id from (${membersOf(groupId)}) member
+              join customer c on c.id = member.customer_id and c.deleted_at is null
+              ${orderBy(byMembership, order, sql`c.id`)} ${page}`
     return rowsOf<AdminGroupMember>(
       context,
       sql`select ${customerColumns}, ${sourceOf}, member.joined_at
-        from (
-          select m.id, m.customer_id, m.created_at as joined_at,
-            (m.created_by is distinct from 'criteria' or exists (
-              select 1 from customer_group_customer twin where twin.customer_id = m.customer_id
-                and twin.customer_group_id = m.customer_group_id and twin.created_by is distinct from 'criteria'
-            )) as is_manual
-          from customer_group_customer m
-          where m.customer_group_id = ${groupId} and not exists (
-            select 1 from customer_group_customer older where older.customer_id = m.customer_id
-              and older.customer_group_id = m.customer_group_id and (older.created_at, older.id) < (m.created_at, m.id)
-          )
+        from (${chosen}) page
+        join customer c on c.id = page.id
+        cross join lateral (
+          select min(m.created_at) as joined_at, bool_or(m.created_by is distinct from 'criteria') as is_manual
+          from customer_group_customer m where m.customer_id = c.id and m.customer_group_id = ${groupId}
         ) member
-        join customer c on c.id = member.customer_id and c.deleted_at is null
-        order by member.joined_at desc, c.id desc limit ${limit} offset ${offset}`,
+        ${orderBy(memberOrder, order, sql`c.id`)}`,
     )
   }
 
-  private sorted(groupId: string, { order, limit, offset }: Paged<AdminGroupMemberListParams>, context: Context) {
-    return rowsOf<AdminGroupMember>(
-      context,
-      sql`select ${customerColumns}, ${sourceOf}, member.joined_at
-        from (${membersOf(groupId)}) member
-        join customer c on c.id = member.customer_id and c.deleted_at is null
-        ${orderBy(memberOrder, order, sql`c.id`)} limit ${limit} offset ${offset}`,
-    )
+  /** From the customers' side: PostgreSQL walks an index on the order if the group is large, or joins if it is small. */
+  private livingMembers(groupId: string): Sql {
+    return sql`select c.id from customer c where c.deleted_at is null and exists (
+      select 1 from customer_group_customer m where m.customer_id = c.id and m.customer_group_id = ${groupId})`
+  }
+
+  /** From the index by time of joining, until the page is full. Of several rows of a pair the oldest stands for it. */
+  private byTimeOfJoining(groupId: string): Sql {
+    return sql`select m.customer_id as id, m.created_at as joined_at
+      from customer_group_customer m join customer c on c.id = m.customer_id and c.deleted_at is null
+      where m.customer_group_id = ${groupId} and not exists (
+        select 1 from customer_group_customer older where older.customer_id = m.customer_id
+          and older.customer_group_id = m.customer_group_id and (older.created_at, older.id) < (m.created_at, m.id)
+      )`
   }
 
   private async listFiltered(groupId: string, params: Paged<AdminGroupMemberListParams>, context: Context) {
-    const matching = sql`
-      from (${membersOf(groupId)}) member join customer c on c.id = member.customer_id
-      where ${membersWhere(params)}
-        and ${params.id === undefined ? sql`true` : sql`c.id = any(${listed(params.id)}::text[])`}`
-    const [members, { count }] = await Promise.all([
-      rowsOf<AdminGroupMember>(
-        context,
-        sql`select ${customerColumns}, ${sourceOf}, member.joined_at ${matching}
-          ${orderBy(memberOrder, params.order, sql`c.id`)} limit ${params.limit} offset ${params.offset}`,
-      ),
-      rowOf<{ count: number }>(context, sql`select count(*)::int as count ${matching}`),
-    ])
+    const matching = matchingMembers(groupId, params)
+    const named = params.id === undefined ? sql`true` : sql`c.id = any(${listed(params.id)}::text[])`
+    const found = await rowsOf<AdminGroupMember & { total: number }>(
+      context,
+      sql`select ${customerColumns}, ${sourceOf}, joined_at, count(*) over ()::int as total
+        from (${matching}) c where ${named}
+        ${orderBy(memberOrder, params.order, sql`c.id`)} limit ${params.limit} offset ${params.offset}`,
+    )
+    const members = found.map(({ total: _total, ...member }) => member)
+    if (members.length || params.offset === 0) return { members, count: found[0]?.total ?? 0 }
+    const { count } = await rowOf<{ count: number }>(
+      context,
+      sql`select count(*)::int as count from (${matching}) c where ${named}`,
+    )
     return { members, count }
   }
 
@@ -132,7 +135,7 @@ export class MembersRepository {
               select 1 from customer_group_customer m where m.customer_id = c.id and m.customer_group_id = ${groupId}
             ) as is_member
           from customer c where ${matching}
-          ${orderBy(candidateOrder, params.order, sql`c.id`)} limit ${params.limit} offset ${params.offset}`,
+          ${orderBy(byCustomer, params.order, sql`c.id`)} limit ${params.limit} offset ${params.offset}`,
       ),
       rowOf<{ count: number }>(context, sql`select count(*)::int as count from customer c where ${matching}`),
     ])

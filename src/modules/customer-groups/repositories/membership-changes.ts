@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto"
 import type { Context } from "@medusajs/framework/types"
 import type { AdminCustomerFilter, AdminMemberFilter } from "../../../types"
+import { memberCounts } from "../sql/counts"
 import { customersWhere } from "../sql/customers"
-import { membersOf, membersWhere } from "../sql/members"
+import { matchingMembers } from "../sql/members"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
 
@@ -35,13 +36,17 @@ export class MembershipChangesRepository {
   /** Those of the ids that are no living customers. Locks the living ones against deletion if they are few. */
   async listUnknownCustomers(customerIds: string[], context: Context): Promise<string[]> {
     const living = sql`select id from customer where id = any(${customerIds}::text[]) and deleted_at is null`
-    const found =
-      customerIds.length <= SMALL_CHANGE
-        ? await rowsOf<{ id: string }>(context, sql`${living} order by id for share`)
-        : await rowsOf<{ id: string }>(context, living)
-    if (found.length === customerIds.length) return []
-    const known = new Set(found.map(({ id }) => id))
-    return customerIds.filter((id) => !known.has(id))
+    const locked = customerIds.length <= SMALL_CHANGE ? sql`${living} order by id for share` : living
+    const { known } = await rowOf<{ known: number }>(
+      context,
+      sql`select count(*)::int as known from (${locked}) customers`,
+    )
+    if (known === customerIds.length) return []
+    const unknown = await rowsOf<{ id: string }>(
+      context,
+      sql`select id from unnest(${customerIds}::text[]) as given (id) where id not in (${living})`,
+    )
+    return unknown.map(({ id }) => id)
   }
 
   /** Locks the membership rows of a few customers, before the group: the order in which other writers take them. */
@@ -80,11 +85,13 @@ export class MembershipChangesRepository {
    * @returns how many were not members before
    */
   private async add(groupId: string, chosen: Sql, addedBy: string | null, context: Context): Promise<number> {
-    await countOf(
-      context,
-      sql`update customer_group_customer set created_by = ${addedBy}, updated_at = now()
-        where customer_group_id = ${groupId} and created_by = 'criteria' and customer_id in (${chosen})`,
-    )
+    if (await this.hasMembersByCriteria(groupId, context)) {
+      await countOf(
+        context,
+        sql`update customer_group_customer set created_by = ${addedBy}, updated_at = now()
+          where customer_group_id = ${groupId} and created_by = 'criteria' and customer_id in (${chosen})`,
+      )
+    }
     await this.trustWriter(true, context)
     const joined = await countOf(
       context,
@@ -100,6 +107,14 @@ export class MembershipChangesRepository {
     return joined
   }
 
+  private async hasMembersByCriteria(groupId: string, context: Context): Promise<boolean> {
+    const [counts] = await rowsOf<{ criteria: number }>(
+      context,
+      sql`select criteria from (${memberCounts}) counts where group_id = ${groupId}`,
+    )
+    return (counts?.criteria ?? 0) > 0
+  }
+
   /** Removes customers; who is no member is passed over. The caller has checked that they live. */
   removeByIds(groupId: string, customerIds: string[], context: Context): Promise<number> {
     return this.remove(groupId, sql`select id from unnest(${customerIds}::text[]) as chosen (id)`, context)
@@ -107,8 +122,7 @@ export class MembershipChangesRepository {
 
   /** Removes all members that match a filter, but some. */
   removeByFilter(groupId: string, filter: AdminMemberFilter, except: string[], context: Context): Promise<number> {
-    const chosen = sql`select c.id from (${membersOf(groupId)}) member join customer c on c.id = member.customer_id
-      where ${membersWhere(filter)} and not c.id = any(${except}::text[])`
+    const chosen = sql`select c.id from (${matchingMembers(groupId, filter)}) c where not c.id = any(${except}::text[])`
     return this.remove(groupId, chosen, context)
   }
 

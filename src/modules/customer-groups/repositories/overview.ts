@@ -26,13 +26,13 @@ const overview = sql`
   where g.deleted_at is null`
 
 const columns = {
-  name: sql`lower(name)`,
-  kind: sql`kind`,
-  member_count: sql`member_count`,
-  growth_30_days: sql`joined_30_days - left_30_days`,
-  usage_count: sql`usage_count`,
-  created_at: sql`created_at`,
-  updated_at: sql`updated_at`,
+  name: { by: sql`lower(name)` },
+  kind: { by: sql`kind` },
+  member_count: { by: sql`member_count` },
+  growth_30_days: { by: sql`joined_30_days - left_30_days` },
+  usage_count: { by: sql`usage_count` },
+  created_at: { by: sql`created_at` },
+  updated_at: { by: sql`updated_at` },
 }
 
 /** What `order` of the overview can name. */

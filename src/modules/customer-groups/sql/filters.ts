@@ -1,5 +1,5 @@
 import type { DateFilter } from "../../../types"
-import { allOf, sql, type Sql } from "./sql"
+import { allOf, nothing, sql, type Sql } from "./sql"
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&")
 
@@ -25,14 +25,23 @@ export const withinDates = (column: Sql, dates: DateFilter): Sql =>
 /** One value or several, as a list. */
 export const listed = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value])
 
-/**
- * `order by` of a list: one of the columns a list can be sorted by, `-` before its name turns it round. The id comes
- * last, in the same direction, so that pages never overlap.
- */
-export function orderBy<Column extends string>(columns: Record<Column, Sql>, order: string, id: Sql): Sql {
-  const isDescending = order.startsWith("-")
-  const column = columns[order.replace(/^-/, "") as Column]
-  return isDescending
-    ? sql`order by ${column} desc nulls last, ${id} desc`
-    : sql`order by ${column} asc nulls last, ${id} asc`
+/** A column that a list can be sorted by. */
+export interface SortColumn {
+  by: Sql
+  /** Rows without a value come last, in both directions. Without it an index on the column serves both. */
+  isNullable?: boolean
+}
+
+/** The column that `order` names, and whether `-` before it turns the order round. */
+export const sortOf = <Name extends string>(columns: Record<Name, SortColumn>, order: string) => ({
+  column: columns[order.replace(/^-/, "") as Name],
+  isDescending: order.startsWith("-"),
+})
+
+/** `order by` of a list. The id comes last, in the same direction, so that pages never overlap. */
+export function orderBy<Name extends string>(columns: Record<Name, SortColumn>, order: string, id: Sql): Sql {
+  const { column, isDescending } = sortOf(columns, order)
+  const direction = isDescending ? sql`desc` : sql`asc`
+  const missing = column.isNullable ? sql`nulls last` : nothing
+  return sql`order by ${column.by} ${direction} ${missing}, ${id} ${direction}`
 }
