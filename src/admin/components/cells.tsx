@@ -47,7 +47,7 @@ export const Growth = ({ joined, left }: { joined: number; left: number }) => {
   const difference = joined - left
   return (
     <Tooltip content={t("list.growth", { joined, left })}>
-      <span className="inline-flex items-center gap-x-1 tabular-nums">
+      <span className="flex w-fit items-center gap-x-1 tabular-nums">
         {difference > 0 && <TriangleUpMini className="text-ui-tag-green-icon" />}
         {difference < 0 && <TriangleDownMini className="text-ui-tag-red-icon" />}
         <SignedNumber value={difference} />

@@ -3,7 +3,7 @@ import type { ChoiceOption } from "../components/data-table/choice-list"
 import { useCustomerGroups } from "./customer-groups"
 import { useDebounced } from "./use-debounced"
 
-const SHOWN = 20
+const SHOWN = 50
 
 /** The first groups whose name matches, to choose from. */
 export const useGroupOptions = (search: string): ChoiceOption[] => {

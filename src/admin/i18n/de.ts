@@ -61,6 +61,7 @@ export const de: Texts = {
     pageChosen_other: "Alle {{count, number}} auf dieser Seite sind ausgewählt.",
     chooseAll: "Alle {{count, number}} passenden auswählen",
     allChosen: "Alle {{count, number}} passenden sind ausgewählt.",
+    someChosen: "{{chosen, number}} von {{count, number}} passenden sind ausgewählt.",
     clearChoice: "Aufheben",
   },
 

@@ -60,6 +60,7 @@ export const en = {
     pageChosen_other: "All {{count, number}} on this page are chosen.",
     chooseAll: "Choose all {{count, number}} that match",
     allChosen: "All {{count, number}} that match are chosen.",
+    someChosen: "{{chosen, number}} of {{count, number}} that match are chosen.",
     clearChoice: "Clear",
   },
 

@@ -30,17 +30,28 @@ const isEmpty = (row: MetadataRow) => !row.fixed && !row.key.trim() && !row.text
 /** A key as it is stored: without blanks around it, unless it was stored with them. */
 const keyOf = (row: MetadataRow, stored: Metadata) => (row.key in stored ? row.key : row.key.trim())
 
+/** The row to which a key belongs if there are several: the one that is stored so already, else the first. */
+const ownersOf = (rows: MetadataRow[], stored: Metadata): Map<string, MetadataRow> => {
+  const isStored = (row: MetadataRow) => row.fixed !== undefined || stored[row.key] === row.text
+  const owners = new Map<string, MetadataRow>()
+  for (const row of [...rows.filter(isStored), ...rows]) {
+    const key = keyOf(row, stored)
+    if (!owners.has(key)) owners.set(key, row)
+  }
+  return owners
+}
+
 /** What has to be put right before the rows can be saved. Empty rows are left out silently. */
-export const problemsOf = (rows: MetadataRow[], stored: Metadata | null | undefined): MetadataProblem[] => {
-  const seen = new Set<string>()
+export const problemsOf = (rows: MetadataRow[], metadata: Metadata | null | undefined): MetadataProblem[] => {
+  const stored = metadata ?? {}
+  const owners = ownersOf(rows, stored)
   return rows.flatMap((row, index): MetadataProblem[] => {
     if (isEmpty(row)) return []
-    const key = keyOf(row, stored ?? {})
+    const key = keyOf(row, stored)
     if (!key) return [{ index, field: "key", code: "keyMissing" }]
-    if (seen.has(key)) return [{ index, field: "key", code: "keyTaken" }]
-    seen.add(key)
+    if (owners.get(key) !== row) return [{ index, field: "key", code: "keyTaken" }]
     // Medusa reads an empty text as "remove this key"; an empty one that is stored already may stay.
-    const staysEmpty = stored?.[key] === ""
+    const staysEmpty = stored[key] === ""
     return !row.fixed && row.text === "" && !staysEmpty ? [{ index, field: "text", code: "textMissing" }] : []
   })
 }

@@ -15,12 +15,18 @@ export const ChooseAllBar = ({ selection, onPage, count }: Props) => {
     ? { label: t("table.clearChoice"), onClick: selection.clear }
     : { label: t("table.chooseAll", { count }), onClick: selection.chooseAll }
 
+  const chosenOfAll =
+    selection.count === count
+      ? t("table.allChosen", { count })
+      : t("table.someChosen", { chosen: selection.count, count })
+  const text = selection.isAll ? chosenOfAll : t("table.pageChosen", { count: onPage })
+
   return (
     <div
       role="status"
       className="bg-ui-bg-subtle txt-small text-ui-fg-subtle flex flex-wrap items-center justify-center gap-x-2 border-t px-6 py-2"
     >
-      {selection.isAll ? t("table.allChosen", { count: selection.count }) : t("table.pageChosen", { count: onPage })}
+      {text}
       <button
         type="button"
         className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-small-plus rounded-sm"

@@ -17,6 +17,12 @@ import { useRowNavigation } from "./use-row-navigation"
 import type { RowSelection } from "./use-row-selection"
 import type { TableState } from "./use-table-state"
 
+/** Keeps the menu of each row in sight where the columns don't fit, as Medusa does with the first column. */
+const stickyMenu = [
+  "[&_tr>:last-child]:sticky [&_tr>:last-child]:right-0",
+  "[&_th:last-child]:bg-ui-bg-subtle [&_td:last-child]:bg-ui-bg-base [&_tr:hover>td:last-child]:bg-ui-bg-base-hover",
+]
+
 export interface DataTableProps<Row> {
   heading: string
   headingLevel?: "h1" | "h2"
@@ -71,6 +77,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     ...state.table,
   })
 
+  const hasMenu = props.columns.some((column) => column.id === "action")
+
   // The last row of the last page may be gone: show the page before.
   const isBeyondEnd = props.rows?.length === 0 && count > 0 && state.offset >= count
   useEffect(() => {
@@ -82,7 +90,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const offersAll = selection && (selection.isAll || (isPageChosen && count > rows.length))
 
   return (
-    <UiDataTable instance={instance} className={clx(props.fill && "h-full")}>
+    <UiDataTable instance={instance} className={clx(props.fill && "h-full", hasMenu && stickyMenu)}>
       <SectionHeader title={props.heading} level={props.headingLevel} hint={props.subHeading} actions={props.actions} />
       <div className="border-t">
         <Toolbar {...props} instance={instance} />

@@ -20,8 +20,8 @@ export const useTableState = ({
   pageSize?: number
 }) => {
   const [params, setParams] = useSearchParams()
-  // A filter that was just added has no value yet: it is nobody else's business until it has one.
-  const [unfinished, setUnfinished] = useState<DataTableFilteringState>({})
+  // Filters as they were set last. The address follows a moment later, and never gets those that have no value yet.
+  const [set, setSet] = useState<{ address: string; filters: DataTableFilteringState }>()
 
   const nameOf = (key: string) => (prefix ? `${prefix}_${key}` : key)
   const get = (key: string) => params.get(nameOf(key))
@@ -62,6 +62,9 @@ export const useTableState = ({
     [address],
   )
 
+  const unfinished = Object.entries(set?.filters ?? {}).filter(([, value]) => isEmptyFilter(value))
+  const shownFilters = set?.address === address ? set.filters : { ...Object.fromEntries(unfinished), ...filters }
+
   return {
     q,
     order,
@@ -90,10 +93,9 @@ export const useTableState = ({
           write({ order: sorting?.id ? `${sorting.desc ? "-" : ""}${sorting.id}` : null, offset: null }),
       },
       filtering: {
-        state: { ...unfinished, ...filters },
+        state: shownFilters,
         onFilteringChange: (state: DataTableFilteringState) => {
-          const all = Object.entries(state)
-          setUnfinished(Object.fromEntries(all.filter(([, value]) => isEmptyFilter(value))))
+          setSet({ address, filters: state })
           const next = Object.fromEntries(filterIds.map((id) => [id, formatFilter(state[id])]))
           if (filterIds.some((id) => next[id] !== get(id))) write({ ...next, offset: null })
         },

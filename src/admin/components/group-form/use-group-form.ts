@@ -29,25 +29,28 @@ export const useGroupForm = (
   }
   const say = (message: string) => form.setError("name", { message }, { shouldFocus: true })
 
+  const isTaken = async (name: string) =>
+    name !== group?.name && (await isNameTaken(name, group?.id).catch(() => false))
+
   const checkTaken = async () => {
     const name = form.getValues("name").trim()
-    if (problemOf(name) || name === group?.name) return
-    const taken = await isNameTaken(name, group?.id).catch(() => false)
+    if (problemOf(name)) return
     // Meanwhile somebody may have typed on.
-    if (taken && form.getValues("name").trim() === name) form.setError("name", { message: t("name.taken", { name }) })
+    if ((await isTaken(name)) && form.getValues("name").trim() === name)
+      form.setError("name", { message: t("name.taken", { name }) })
   }
 
   const submit = form.handleSubmit(async (values) => {
     const name = values.name.trim()
     const problem = problemOf(name)
     if (problem) return say(problem)
+    // Asked for first, for a sentence in the user's language; the API refuses a taken name in any case.
+    if (await isTaken(name)) return say(t("name.taken", { name }))
     try {
       await save({ name })
     } catch (error) {
       const { field, message } = fieldOf(error)
-      // The check on leaving the field knows this in the user's language.
-      if (await isNameTaken(name, group?.id).catch(() => false)) say(t("name.taken", { name }))
-      else if (field === "name") say(message)
+      if (field === "name") say(message)
       else toast.error(message)
     }
   })

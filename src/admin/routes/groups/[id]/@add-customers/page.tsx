@@ -12,8 +12,12 @@ const AddCustomersPage = () => {
 
   return (
     <RouteFocusModal>
-      <RouteFocusModal.Title className="sr-only">{t("addCustomers.title")}</RouteFocusModal.Title>
-      <RouteFocusModal.Description className="sr-only">{t("addCustomers.hint", { name })}</RouteFocusModal.Description>
+      <RouteFocusModal.Title asChild>
+        <span className="sr-only">{t("addCustomers.title")}</span>
+      </RouteFocusModal.Title>
+      <RouteFocusModal.Description asChild>
+        <span className="sr-only">{t("addCustomers.hint", { name })}</span>
+      </RouteFocusModal.Description>
       <AddCustomersForm groupId={id!} groupName={name} />
     </RouteFocusModal>
   )

@@ -3,25 +3,27 @@ import { DropdownMenu, IconButton } from "@medusajs/ui"
 import { useRef } from "react"
 import { useTranslation } from "react-i18next"
 
+/** Does something to the rows, and gives back how to focus where one goes on. */
+type RowAction = () => () => void
+
 interface Props {
   label: string
-  onInsertAbove: () => void
-  onInsertBelow: () => void
-  onDelete: () => void
+  onInsertAbove: RowAction
+  onInsertBelow: RowAction
+  onDelete: RowAction
 }
 
 /** Shows on hover and on focus of its row. */
 export const MetadataRowMenu = ({ label, onInsertAbove, onInsertBelow, onDelete }: Props) => {
   const { t } = useTranslation("customerGroups")
-  // A new row takes the focus itself; the menu must not fetch it back while closing.
-  const keepsFocus = useRef(true)
-  const moveFocus = (act: () => void) => () => {
-    keepsFocus.current = false
-    act()
+  // The menu keeps the focus until it is closed, so what an action focuses has to wait for that.
+  const focusNext = useRef<() => void>()
+  const choose = (act: RowAction) => () => {
+    focusNext.current = act()
   }
 
   return (
-    <DropdownMenu onOpenChange={(isOpen) => isOpen && (keepsFocus.current = true)}>
+    <DropdownMenu onOpenChange={(isOpen) => isOpen && (focusNext.current = undefined)}>
       <DropdownMenu.Trigger asChild>
         <IconButton
           type="button"
@@ -35,19 +37,21 @@ export const MetadataRowMenu = ({ label, onInsertAbove, onInsertBelow, onDelete 
       <DropdownMenu.Content
         align="end"
         onCloseAutoFocus={(event) => {
-          if (!keepsFocus.current) event.preventDefault()
+          if (!focusNext.current) return
+          event.preventDefault()
+          focusNext.current()
         }}
       >
-        <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={moveFocus(onInsertAbove)}>
+        <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={choose(onInsertAbove)}>
           <ArrowUpMini />
           {t("metadata.insertAbove")}
         </DropdownMenu.Item>
-        <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={moveFocus(onInsertBelow)}>
+        <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={choose(onInsertBelow)}>
           <ArrowDownMini />
           {t("metadata.insertBelow")}
         </DropdownMenu.Item>
         <DropdownMenu.Separator />
-        <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={onDelete}>
+        <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={choose(onDelete)}>
           <Trash />
           {t("metadata.deleteRow")}
         </DropdownMenu.Item>

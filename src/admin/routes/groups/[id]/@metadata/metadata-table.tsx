@@ -1,3 +1,4 @@
+import { useState } from "react"
 import type { UseFieldArrayReturn, UseFormReturn } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { emptyRow } from "../../../../lib/metadata"
@@ -15,11 +16,17 @@ export const MetadataTable = ({ form, fieldArray: { fields, insert, remove } }: 
   const { t } = useTranslation("customerGroups")
   const { register, formState } = form
 
-  const insertAt = (index: number) => insert(index, emptyRow(), { focusName: `rows.${index}.key` })
+  const [firstEditable] = useState(() => fields.findIndex((row) => !row.fixed))
+  const focusRow = (index: number) => () => form.setFocus(`rows.${index}.key`)
+  const insertAt = (index: number) => {
+    insert(index, emptyRow(), { shouldFocus: false })
+    return focusRow(index)
+  }
   // The table never loses its last row, else there would be none to type in.
   const removeAt = (index: number) => {
     remove(index)
     if (fields.length === 1) insert(0, emptyRow(), { shouldFocus: false })
+    return focusRow(Math.max(0, Math.min(index, fields.length - 2)))
   }
 
   return (
@@ -45,6 +52,7 @@ export const MetadataTable = ({ form, fieldArray: { fields, insert, remove } }: 
             {...register(`rows.${index}.key`)}
             aria-label={t("metadata.keyOfRow", { row: index + 1 })}
             placeholder={t("metadata.key")}
+            autoFocus={index === firstEditable}
             readOnly={row.fixed !== undefined}
             hasProblem={formState.errors.rows?.[index]?.key !== undefined}
           />
