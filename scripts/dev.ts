@@ -38,7 +38,7 @@ const dev = async () => {
   database = await openDatabase(settings)
 
   const [kind] = await Promise.all([
-    prepareDatabase(database.url),
+    prepareDatabase(database.url, settings),
     settings.isWatching ? undefined : step("Build", () => buildStore()),
   ])
 

@@ -5,6 +5,7 @@ import { seedDemo } from "../seed"
 import { DatabaseState, databaseState, dropUnfinished, markFinished, markMigrated, markStarted } from "../seed/mark"
 import { migrate } from "../store"
 import { schemaHash } from "../store/template"
+import { Settings } from "./settings"
 
 const runMigrations = (databaseUrl: string) =>
   step("Migrations", () => migrate({ databaseUrl, logFile: path.join(folders.run, "migrate.log") }))
@@ -14,7 +15,10 @@ const runMigrations = (databaseUrl: string) =>
  *
  * @returns what the database was found to be
  */
-export const prepareDatabase = async (databaseUrl: string): Promise<DatabaseState["kind"]> => {
+export const prepareDatabase = async (
+  databaseUrl: string,
+  { email, password }: Settings,
+): Promise<DatabaseState["kind"]> => {
   const state = await databaseState(databaseUrl)
   const hash = schemaHash()
 
@@ -39,7 +43,7 @@ export const prepareDatabase = async (databaseUrl: string): Promise<DatabaseStat
     case "empty":
       await markStarted(databaseUrl)
       await runMigrations(databaseUrl)
-      await step("Demo shop", () => seedDemo({ databaseUrl }))
+      await step("Demo shop", () => seedDemo({ databaseUrl, admin: { email, password } }))
       await markFinished(databaseUrl, hash)
   }
   return state.kind

@@ -1,0 +1,64 @@
+import type { Client } from "pg"
+import { withClient } from "../postgres"
+import { companies, countries } from "./data/countries"
+import { writeCarts } from "./sql/carts"
+import { stageCustomers, writeCustomers } from "./sql/customers"
+import { writeFulfillments } from "./sql/fulfillments"
+import { seedFunctions } from "./sql/functions"
+import { writeDemoMembers, writeEqualGroups } from "./sql/groups"
+import { writeOrders } from "./sql/orders"
+import { writePayments } from "./sql/payments"
+import { stageOrders } from "./sql/stage-orders"
+import { withoutIndexes } from "./without-indexes"
+
+export type Amounts = {
+  customers: number
+  orders: number
+  openCarts: number
+  /** The demo's own groups, or a number of groups of equal size. */
+  groups: "demo" | { count: number; members: number }
+}
+
+/** Several statements with parameters: PostgreSQL takes one at a time, and what is not text is safe to write out. */
+const runAll = async (client: Client, sql: string, parameters: (string | number)[] = []) => {
+  const literal = (value: string | number) => (typeof value === "number" ? String(value) : client.escapeLiteral(value))
+  await client.query(sql.replace(/\$(\d)(?=::)/g, (_, position) => literal(parameters[Number(position) - 1])))
+}
+
+const isSuperuser = async (client: Client) => {
+  const { rows } = await client.query("select rolsuper from pg_roles where rolname = current_user")
+  return rows[0].rolsuper as boolean
+}
+
+const write = async (client: Client, { customers, orders, openCarts, groups }: Amounts) => {
+  await client.query(seedFunctions)
+  await runAll(client, stageCustomers, [JSON.stringify(countries), JSON.stringify(companies), customers])
+  await runAll(client, writeCustomers)
+
+  await runAll(client, stageOrders, [orders, customers])
+  for (const statement of [...writeOrders, ...writePayments, ...writeFulfillments]) await client.query(statement)
+  await runAll(client, writeCarts, [openCarts, customers])
+
+  if (groups === "demo") await runAll(client, writeDemoMembers)
+  else await runAll(client, writeEqualGroups, [groups.count, groups.members, customers])
+}
+
+/**
+ * Writes customers, orders, carts and memberships into a shop that has products and nothing else: by SQL, set by set,
+ * the rows that Medusa would write. All or nothing.
+ */
+export const fillShop = (databaseUrl: string, amounts: Amounts) =>
+  withClient(databaseUrl, async (client) => {
+    await client.query(
+      "set jit = off; set work_mem = '256MB'; set synchronous_commit = off; set max_parallel_workers_per_gather = 0",
+    )
+    await client.query("begin")
+    // Neither foreign keys nor the log look at each row: the rows fit, and the counts are set once at the end.
+    if (await isSuperuser(client)) await client.query("set local session_replication_role = replica")
+
+    await withoutIndexes(client, () => write(client, amounts))
+
+    await client.query("select customer_groups_reset_counts()")
+    await client.query("commit")
+    await client.query("analyze")
+  })
