@@ -1,12 +1,13 @@
-import { Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { Link } from "react-router-dom"
 
 interface Props {
   icon: ReactNode
   title: string
   hint: string
   /** The one next thing to do. */
-  action?: ReactNode
+  action?: { label: string; to: string }
 }
 
 /** What stands where nothing is yet: what it is for, and the next thing to do. */
@@ -21,6 +22,10 @@ export const EmptyState = ({ icon, title, hint, action }: Props) => (
         {hint}
       </Text>
     </div>
-    {action}
+    {action && (
+      <Button asChild size="small" variant="secondary">
+        <Link to={action.to}>{action.label}</Link>
+      </Button>
+    )}
   </div>
 )

@@ -2,7 +2,7 @@ import type { Texts } from "./en"
 
 export const de: Texts = {
   domain: "Kundengruppen",
-  subtitle: "Kunden für Preise und Aktionen zusammenfassen",
+  subtitle: "Kunden für Preise und Werbeaktionen zusammenfassen",
 
   actions: {
     add: "Hinzufügen",
@@ -85,10 +85,11 @@ export const de: Texts = {
 
   list: {
     empty: "Noch keine Kundengruppen",
-    emptyHint: "Eine Gruppe fasst Kunden zusammen, damit Preise und Aktionen für sie gemacht werden können.",
+    emptyAction: "Kundengruppe erstellen",
+    emptyHint: "Eine Gruppe fasst Kunden zusammen, damit Preise und Werbeaktionen für sie gemacht werden können.",
     growth: "{{joined, number}} beigetreten und {{left, number}} ausgetreten in den letzten 30 Tagen",
-    usage_one: "Verwendet in {{count, number}} Preisliste, Preis oder Aktion",
-    usage_other: "Verwendet in {{count, number}} Preislisten, Preisen und Aktionen",
+    usage_one: "Verwendet in {{count, number}} Preisliste, Preis oder Werbeaktion",
+    usage_other: "Verwendet in {{count, number}} Preislisten, Preisen und Werbeaktionen",
   },
 
   name: {
@@ -117,11 +118,11 @@ export const de: Texts = {
     noCustomers: "Die Gruppe hat keine Kunden.",
     customers_one: "Die Gruppe hat {{count, number}} Kunden. Er wird nicht gelöscht.",
     customers_other: "Die Gruppe hat {{count, number}} Kunden. Sie werden nicht gelöscht.",
-    unused: "Keine Preisliste und keine Aktion verwendet die Gruppe.",
+    unused: "Keine Preisliste und keine Werbeaktion verwendet die Gruppe.",
     lost: "Mitglieder verlieren:",
     priceList: "{{name}} (Preisliste)",
     price: "{{name}} (Preis)",
-    promotion: "{{name}} (Aktion)",
+    promotion: "{{name}} (Werbeaktion)",
     everybody: "Für alle, die nicht in der Gruppe sind, und danach für alle:",
     more_one: "und {{count, number}} weitere",
     more_other: "und {{count, number}} weitere",
@@ -141,13 +142,14 @@ export const de: Texts = {
   members: {
     title: "Kunden",
     empty: "Noch keine Kunden in dieser Gruppe",
-    emptyHint: "Fügen Sie Kunden hinzu, damit sie die Preise und Aktionen dieser Gruppe bekommen.",
+    emptyAction: "Kunden hinzufügen",
+    emptyHint: "Fügen Sie Kunden hinzu, damit sie die Preise und Werbeaktionen dieser Gruppe bekommen.",
     removeTitle_one: "{{count, number}} Kunden entfernen?",
     removeTitle_other: "{{count, number}} Kunden entfernen?",
     removeHint_one:
-      "Der Kunde verlässt die Gruppe „{{name}}“ und damit ihre Preise und Aktionen. Der Kunde selbst bleibt.",
+      "Der Kunde verlässt die Gruppe „{{name}}“ und damit ihre Preise und Werbeaktionen. Der Kunde selbst bleibt.",
     removeHint_other:
-      "Die Kunden verlassen die Gruppe „{{name}}“ und damit ihre Preise und Aktionen. Die Kunden selbst bleiben.",
+      "Die Kunden verlassen die Gruppe „{{name}}“ und damit ihre Preise und Werbeaktionen. Die Kunden selbst bleiben.",
     removed_one: "{{count, number}} Kunde wurde aus der Gruppe entfernt.",
     removed_other: "{{count, number}} Kunden wurden aus der Gruppe entfernt.",
   },
@@ -208,10 +210,10 @@ export const de: Texts = {
   usage: {
     title: "Verwendet in",
     empty: "Noch nicht verwendet",
-    emptyHint: "Preislisten und Aktionen, zu deren Bedingungen diese Gruppe gehört, erscheinen hier.",
+    emptyHint: "Preislisten und Werbeaktionen, zu deren Bedingungen diese Gruppe gehört, erscheinen hier.",
     priceLists: "Preislisten",
     prices: "Preise",
-    promotions: "Aktionen",
+    promotions: "Werbeaktionen",
     in: "in der Gruppe",
     notIn: "nicht in der Gruppe",
     neverMatches: "gilt nie",
@@ -263,7 +265,7 @@ export const de: Texts = {
     added_one: "Der Kunde wurde zu {{count, number}} Gruppe hinzugefügt.",
     added_other: "Der Kunde wurde zu {{count, number}} Gruppen hinzugefügt.",
     removeTitle: "Aus „{{name}}“ entfernen?",
-    removeHint: "Der Kunde verlässt die Gruppe und damit ihre Preise und Aktionen.",
+    removeHint: "Der Kunde verlässt die Gruppe und damit ihre Preise und Werbeaktionen.",
     removed: "Der Kunde wurde aus „{{name}}“ entfernt.",
     removeFrom: "Aus {{name}} entfernen",
     noMoreGroups: "Keine weitere Gruppe gefunden",

@@ -84,6 +84,7 @@ export const en = {
 
   list: {
     empty: "No customer groups yet",
+    emptyAction: "Create a customer group",
     emptyHint: "A group brings customers together, so that prices and promotions can be made for them.",
     growth: "{{joined, number}} joined and {{left, number}} left in the last 30 days",
     usage_one: "Used in {{count, number}} price list, price or promotion",
@@ -140,6 +141,7 @@ export const en = {
   members: {
     title: "Customers",
     empty: "No customers in this group yet",
+    emptyAction: "Add customers",
     emptyHint: "Add customers, so that they get the prices and promotions of this group.",
     removeTitle_one: "Remove {{count, number}} customer?",
     removeTitle_other: "Remove {{count, number}} customers?",

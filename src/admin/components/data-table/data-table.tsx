@@ -32,6 +32,8 @@ export interface DataTableProps<Row> {
   state: TableState
   rows: Row[] | undefined
   count: number | undefined
+  /** True while rows of the search before are shown. */
+  isPlaceholder?: boolean
   error: unknown
   onRetry: () => void
   columns: DataTableColumnDef<Row, any>[] // eslint-disable-line @typescript-eslint/no-explicit-any -- as Medusa types it
@@ -89,9 +91,24 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const isPageChosen = choosable.length > 0 && choosable.every((id) => selection?.isChosen(id))
   const offersAll = selection && (selection.isAll || (isPageChosen && count > rows.length))
 
+  const header = (
+    <SectionHeader title={props.heading} level={props.headingLevel} hint={props.subHeading} actions={props.actions} />
+  )
+  // Nothing to search in: without the tools, it is plain what to do next.
+  const hasNothing = props.rows?.length === 0 && !count && !state.isNarrowed && !props.isPlaceholder
+  if (hasNothing) {
+    return (
+      <>
+        {header}
+        <div className="flex min-h-[250px] flex-1 items-center justify-center border-t">{props.empty}</div>
+      </>
+    )
+  }
+
+  const noResults = { heading: t("table.noResults"), description: t("table.noResultsHint") }
   return (
     <UiDataTable instance={instance} className={clx(props.fill && "h-full", hasMenu && stickyMenu)}>
-      <SectionHeader title={props.heading} level={props.headingLevel} hint={props.subHeading} actions={props.actions} />
+      {header}
       <div className="border-t">
         <Toolbar {...props} instance={instance} />
       </div>
@@ -100,12 +117,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         <SectionError error={props.error} onRetry={props.onRetry} className="min-h-[250px] border-t" />
       ) : (
         <>
-          <UiDataTable.Table
-            emptyState={{
-              empty: { custom: props.empty },
-              filtered: { heading: t("table.noResults"), description: t("table.noResultsHint") },
-            }}
-          />
+          <UiDataTable.Table emptyState={{ empty: noResults, filtered: noResults }} />
           <Pagination
             offset={state.offset}
             limit={state.limit}

@@ -16,7 +16,7 @@ export const FilterMenu = ({ filters, active, onAdd }: Props) => {
   return (
     <DropdownMenu>
       <DropdownMenu.Trigger asChild disabled={!left.length}>
-        <Button type="button" size="small" variant="secondary">
+        <Button type="button" size="small" variant="secondary" className="flex-shrink-0">
           <Funnel />
           {t("table.addFilter")}
         </Button>

@@ -20,7 +20,7 @@ export const Toolbar = <Row,>({ instance, heading, filters = [], autoFocusSearch
 
   return (
     <UiDataTable.Toolbar translations={{ clearAll: t("actions.clearAll") }}>
-      <div className="flex w-full flex-wrap items-center justify-between gap-2">
+      <div className="flex w-full items-center justify-between gap-2">
         {filters.length > 0 && (
           <FilterMenu
             filters={filters}
@@ -28,13 +28,15 @@ export const Toolbar = <Row,>({ instance, heading, filters = [], autoFocusSearch
             onAdd={({ id }) => instance.addFilter({ id, value: null })}
           />
         )}
-        <div className="ml-auto flex items-center gap-2">
-          <UiDataTable.Search
-            placeholder={t("table.search")}
-            aria-label={t("table.searchIn", { table: heading })}
-            autoFocus={autoFocusSearch}
-          />
-          <span ref={nameMenuButton(t("table.sort"))} className="contents">
+        <div className="ml-auto flex min-w-0 items-center gap-2">
+          <div className="min-w-0">
+            <UiDataTable.Search
+              placeholder={t("table.search")}
+              aria-label={t("table.searchIn", { table: heading })}
+              autoFocus={autoFocusSearch}
+            />
+          </div>
+          <span ref={nameMenuButton(t("table.sort"))} className="flex flex-shrink-0">
             <UiDataTable.SortingMenu tooltip={t("table.sort")} />
           </span>
         </div>

@@ -20,11 +20,12 @@ export const GroupsTable = () => {
   const [toDelete, setToDelete] = useState<AdminGroupOverview>()
 
   const state = useTableState({ filterIds: groupFilterIds })
-  const { data, error, refetch } = useCustomerGroups(state.query as AdminGroupOverviewListParams)
+  const { data, error, refetch, isPlaceholderData } = useCustomerGroups(state.query as AdminGroupOverviewListParams)
   const filters = useGroupFilters()
   const columns = useGroupColumns({ onDelete: setToDelete })
 
-  const create = can("customer_group", "create") && (
+  const canCreate = can("customer_group", "create")
+  const create = canCreate && (
     <Button asChild size="small" variant="secondary">
       <Link to={linkOver("create")}>{t("actions.create")}</Link>
     </Button>
@@ -40,13 +41,21 @@ export const GroupsTable = () => {
         state={state}
         rows={data?.customer_groups}
         count={data?.count}
+        isPlaceholder={isPlaceholderData}
         error={error}
         onRetry={refetch}
         columns={columns}
         filters={filters}
         getRowId={(group) => group.id}
         rowHref={(group) => `/groups/${group.id}`}
-        empty={<EmptyState icon={<UserGroup />} title={t("list.empty")} hint={t("list.emptyHint")} action={create} />}
+        empty={
+          <EmptyState
+            icon={<UserGroup />}
+            title={t("list.empty")}
+            hint={t("list.emptyHint")}
+            action={canCreate ? { label: t("list.emptyAction"), to: linkOver("create") } : undefined}
+          />
+        }
       />
       {toDelete && <DeleteGroupPrompt group={toDelete} open onClose={() => setToDelete(undefined)} />}
     </Container>

@@ -28,7 +28,7 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
   const [removal, setRemoval] = useState<Removal>()
 
   const state = useTableState({ prefix: "m", filterIds: memberFilterIds })
-  const { data, error, refetch } = useMembers(group.id, state.query as AdminGroupMemberListParams)
+  const { data, error, refetch, isPlaceholderData } = useMembers(group.id, state.query as AdminGroupMemberListParams)
   const selection = useRowSelection(state.matchKey, data?.count ?? 0)
   const filters = useMemberFilters()
 
@@ -42,9 +42,10 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
   })
   const removeChosen = () => setRemoval({ choice: selection.choice, count: selection.count })
 
+  const addPath = linkOver(`/groups/${group.id}/add-customers`)
   const add = canChange && (
     <Button asChild size="small" variant="secondary">
-      <Link to={linkOver(`/groups/${group.id}/add-customers`)}>{t("actions.add")}</Link>
+      <Link to={addPath}>{t("actions.add")}</Link>
     </Button>
   )
 
@@ -56,6 +57,7 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
         state={state}
         rows={data?.members}
         count={data?.count}
+        isPlaceholder={isPlaceholderData}
         error={error}
         onRetry={refetch}
         columns={canChange ? [select, ...columns] : columns}
@@ -66,7 +68,14 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
         commands={
           canChange && !removal ? [{ label: t("actions.remove"), shortcut: "r", action: removeChosen }] : undefined
         }
-        empty={<EmptyState icon={<Users />} title={t("members.empty")} hint={t("members.emptyHint")} action={add} />}
+        empty={
+          <EmptyState
+            icon={<Users />}
+            title={t("members.empty")}
+            hint={t("members.emptyHint")}
+            action={canChange ? { label: t("members.emptyAction"), to: addPath } : undefined}
+          />
+        }
       />
       <RemoveMembersPrompt
         group={group}

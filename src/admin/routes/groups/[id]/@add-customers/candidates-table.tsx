@@ -18,7 +18,7 @@ interface Props {
 /** All customers of the store; those in the group are checked, dimmed, and can't be chosen. */
 export const CandidatesTable = ({ groupName, state, candidates, selection }: Props) => {
   const { t } = useTranslation("customerGroups")
-  const { data, error, refetch } = candidates
+  const { data, error, refetch, isPlaceholderData } = candidates
   const filters = useCandidateFilters(state.filters)
   const columns = useCandidateColumns()
   const select = selectColumn<AdminGroupCandidate>({
@@ -42,6 +42,7 @@ export const CandidatesTable = ({ groupName, state, candidates, selection }: Pro
       state={state}
       rows={data?.customers}
       count={data?.count}
+      isPlaceholder={isPlaceholderData}
       error={error}
       onRetry={refetch}
       columns={[select, ...columns]}
