@@ -33,9 +33,9 @@ const isSuperuser = async (client: Client) => {
 const write = async (client: Client, { customers, orders, openCarts, groups }: Amounts) => {
   await client.query(seedFunctions)
   await runAll(client, stageCustomers, [JSON.stringify(countries), JSON.stringify(companies), customers])
-  await runAll(client, writeCustomers)
-
   await runAll(client, stageOrders, [orders, customers])
+
+  await runAll(client, writeCustomers)
   for (const statement of [...writeOrders, ...writePayments, ...writeFulfillments]) await client.query(statement)
   await runAll(client, writeCarts, [openCarts, customers])
 

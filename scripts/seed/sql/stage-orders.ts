@@ -37,13 +37,13 @@ export const stageOrders = `
       select o, 1 + (floor($2::bigint * power(pg_temp.random(o, 20), 2.2))::bigint * 7919 + 13) % $2::bigint as customer
       from generate_series(1, $1::bigint) o
     ), timed as (
-      select o, customer, c.country, c.currency,
-        greatest(c.created_at, date_trunc('year', c.created_at + (pg_temp.today() - c.created_at) * pg_temp.random(o, 21)) + interval '319 days' + interval '36 days' * pg_temp.random(o, 22)) as before_christmas,
-        c.created_at + (pg_temp.today() - c.created_at) * pg_temp.random(o, 21) as any_time
-      from drawn join seed_customer c on c.n = drawn.customer
+      select o, customer, pg_temp.today() - interval '1095 days' * (1 - power(pg_temp.random(o, 21), 0.7)) as any_time from drawn
     ), dated as (
-      select *, case when pg_temp.random(o, 23) < 0.22 and before_christmas < pg_temp.today() then before_christmas else any_time end as placed_at
-      from timed
+      -- A good part of a year's orders comes in the five weeks before Christmas.
+      select o, customer, c.country, c.currency,
+        case when pg_temp.random(o, 23) < 0.22 and before_christmas < pg_temp.today() then before_christmas else any_time end as placed_at
+      from timed join seed_customer c on c.n = timed.customer,
+        lateral (select date_trunc('year', any_time) + interval '319 days' + interval '36 days' * pg_temp.random(o, 22) as before_christmas) season
     ), decided as (
       select row_number() over (order by placed_at, o) as n, o, customer, country, currency, placed_at,
         pg_temp.today() - placed_at as age, pg_temp.random(o, 24) as fate
@@ -61,6 +61,11 @@ export const stageOrders = `
       case currency when 'eur' then 4.9 else 7.9 end as shipping_amount
     from decided;
   alter table seed_order add primary key (n);
+
+  -- Nobody orders before they are a customer.
+  update seed_customer set created_at = first.placed_at - interval '10 minutes'
+  from (select customer, min(placed_at) as placed_at from seed_order group by customer) first
+  where first.customer = seed_customer.n and first.placed_at < seed_customer.created_at;
 
   create temp table seed_line as
     select o.n * 8 + k as n, o.n as order_n, k, variant.n as variant_n, quantity, unit_price,
