@@ -1,0 +1,14 @@
+import { openDashboard } from "../helpers/chromium"
+
+describe("the demo shop in the dashboard", () => {
+  it.each(["/app/customers", "/app/orders", "/app/products", "/app/price-lists", "/app/promotions", "/app/groups"])(
+    "shows %s without a problem",
+    async (path) => {
+      const page = await openDashboard(path)
+      await page.waitForSelector("table tbody tr")
+      await page.waitForLoadState("networkidle")
+
+      expect(page.problems).toEqual([])
+    },
+  )
+})
