@@ -3,9 +3,10 @@ import { MedusaApp } from "@medusajs/framework/modules-sdk"
 import type { ICustomerModuleService } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules, ModulesSdkUtils } from "@medusajs/framework/utils"
 import { Client } from "pg"
-import { cloneDatabase, dropDatabase, type Server } from "../../scripts/postgres"
+import { cloneDatabase, dropDatabase } from "../../scripts/postgres"
 import { migratedTemplate } from "../../scripts/store/template"
 import type CustomerGroupsModuleService from "../../src/modules/customer-groups/service"
+import { testServer } from "./store"
 
 /** This plugin's module beside Medusa's customer module, on a database of their own. */
 export interface ModuleApp {
@@ -18,13 +19,6 @@ export interface ModuleApp {
   /** Empties the tables that tests fill. */
   reset(): Promise<void>
   stop(): Promise<void>
-}
-
-/** The server that the test command has started. */
-export const testServer = (): Server => {
-  const base = process.env.TEST_POSTGRES_URL
-  if (!base) throw new Error("TEST_POSTGRES_URL is not set: run this by `npm run test:module`.")
-  return { url: (database) => Object.assign(new URL(base), { pathname: `/${database}` }).toString() }
 }
 
 const FILLED = [

@@ -5,11 +5,14 @@ const LOCK_TIMEOUT = "30s"
 
 const ROW_COLUMNS = "m.customer_group_id, m.customer_id, m.id, m.created_by, m.created_at, m.metadata"
 
-/** Rows that stand now, of the pairs in a transition table. */
+/**
+ * Rows that stand now, of the pairs in a transition table. The group is compared as an expression, so that rows are
+ * looked up by customer: a group that has just been filled counts as empty in outdated statistics.
+ */
 const standing = (pairsFrom: string) => `
   customer_group_customer m
   join (select distinct customer_group_id, customer_id from (${pairsFrom}) p) pair
-    on pair.customer_id = m.customer_id and pair.customer_group_id = m.customer_group_id`
+    on pair.customer_id = m.customer_id and pair.customer_group_id = m.customer_group_id || ''`
 
 const COLUMNS = "(group_id, customer_id, id, created_by, created_at, metadata, was, remains)"
 

@@ -81,7 +81,7 @@ export class MembersRepository {
         join customer c on c.id = page.id
         cross join lateral (
           select min(m.created_at) as joined_at, bool_or(m.created_by is distinct from 'criteria') as is_manual
-          from customer_group_customer m where m.customer_id = c.id and m.customer_group_id = ${groupId}
+          from customer_group_customer m where m.customer_id = c.id and m.customer_group_id || '' = ${groupId}
         ) member
         ${orderBy(memberOrder, order, sql`c.id`)}`,
     )
@@ -132,7 +132,7 @@ export class MembersRepository {
       rowsOf<AdminGroupCandidate>(
         context,
         sql`select ${customerColumns}, exists (
-              select 1 from customer_group_customer m where m.customer_id = c.id and m.customer_group_id = ${groupId}
+              select 1 from customer_group_customer m where m.customer_id = c.id and m.customer_group_id || '' = ${groupId}
             ) as is_member
           from customer c where ${matching}
           ${orderBy(byCustomer, params.order, sql`c.id`)} limit ${params.limit} offset ${params.offset}`,

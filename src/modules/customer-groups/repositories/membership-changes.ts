@@ -3,7 +3,7 @@ import type { Context } from "@medusajs/framework/types"
 import type { AdminCustomerFilter, AdminMemberFilter } from "../../../types"
 import { memberCounts } from "../sql/counts"
 import { customersWhere } from "../sql/customers"
-import { matchingMembers } from "../sql/members"
+import { isMatchingMember } from "../sql/members"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
 
@@ -61,7 +61,8 @@ export class MembershipChangesRepository {
 
   /** Adds customers by hand; see `add`. The caller has checked that they live. */
   addByIds(groupId: string, customerIds: string[], addedBy: string | null, context: Context): Promise<number> {
-    return this.add(groupId, sql`select id from unnest(${customerIds}::text[]) as chosen (id)`, addedBy, context)
+    const chosen = sql`select id from unnest(${customerIds}::text[]) as chosen (id)`
+    return this.add(groupId, chosen, sql`customer_id = any(${customerIds}::text[])`, addedBy, context)
   }
 
   /** Adds all customers that match a filter, but some, by hand; see `add`. */
@@ -72,9 +73,10 @@ export class MembershipChangesRepository {
     addedBy: string | null,
     context: Context,
   ): Promise<number> {
-    const chosen = sql`select c.id from customer c
-      where ${customersWhere(filter)} and not c.id = any(${except}::text[])`
-    return this.add(groupId, chosen, addedBy, context)
+    const matching = sql`${customersWhere(filter)} and not c.id = any(${except}::text[])`
+    const chosen = sql`select c.id from customer c where ${matching}`
+    const isChosen = sql`exists (select 1 from customer c where c.id = customer_id and ${matching})`
+    return this.add(groupId, chosen, isChosen, addedBy, context)
   }
 
   /**
@@ -82,17 +84,26 @@ export class MembershipChangesRepository {
    * hand: an evaluation must never take them out again.
    *
    * @param chosen a select of the ids of living customers, each once
+   * @param isChosen the same as a condition on the `customer_id` of a membership
    * @returns how many were not members before
    */
-  private async add(groupId: string, chosen: Sql, addedBy: string | null, context: Context): Promise<number> {
+  private async add(
+    groupId: string,
+    chosen: Sql,
+    isChosen: Sql,
+    addedBy: string | null,
+    context: Context,
+  ): Promise<number> {
     if (await this.hasMembersByCriteria(groupId, context)) {
       await countOf(
         context,
         sql`update customer_group_customer set created_by = ${addedBy}, updated_at = now()
-          where customer_group_id = ${groupId} and created_by = 'criteria' and customer_id in (${chosen})`,
+          where customer_group_id = ${groupId} and created_by = 'criteria' and ${isChosen}`,
       )
     }
     await this.trustWriter(true, context)
+    // The group is compared as an expression, so that it is looked up by customer: on outdated statistics PostgreSQL
+    // takes a group for empty that has just been filled, and would read all of it for each customer.
     const joined = await countOf(
       context,
       sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
@@ -100,7 +111,7 @@ export class MembershipChangesRepository {
         from (${chosen}) picked
         where not exists (
           select 1 from customer_group_customer member
-          where member.customer_group_id = ${groupId} and member.customer_id = picked.id
+          where member.customer_id = picked.id and member.customer_group_id || '' = ${groupId}
         )`,
     )
     await this.trustWriter(false, context)
@@ -117,21 +128,21 @@ export class MembershipChangesRepository {
 
   /** Removes customers; who is no member is passed over. The caller has checked that they live. */
   removeByIds(groupId: string, customerIds: string[], context: Context): Promise<number> {
-    return this.remove(groupId, sql`select id from unnest(${customerIds}::text[]) as chosen (id)`, context)
+    return this.remove(groupId, sql`customer_id = any(${customerIds}::text[])`, context)
   }
 
   /** Removes all members that match a filter, but some. */
   removeByFilter(groupId: string, filter: AdminMemberFilter, except: string[], context: Context): Promise<number> {
-    const chosen = sql`select c.id from (${matchingMembers(groupId, filter)}) c where not c.id = any(${except}::text[])`
-    return this.remove(groupId, chosen, context)
+    const isChosen = sql`${isMatchingMember(groupId, filter)} and not customer_id = any(${except}::text[])`
+    return this.remove(groupId, isChosen, context)
   }
 
-  private async remove(groupId: string, chosen: Sql, context: Context): Promise<number> {
+  private async remove(groupId: string, isChosen: Sql, context: Context): Promise<number> {
     await this.trustWriter(true, context)
     const { left } = await rowOf<{ left: number }>(
       context,
       sql`with removed as (
-          delete from customer_group_customer where customer_group_id = ${groupId} and customer_id in (${chosen})
+          delete from customer_group_customer membership where customer_group_id = ${groupId} and ${isChosen}
           returning customer_id
         ) select count(distinct customer_id)::int as "left" from removed`,
     )

@@ -1,7 +1,7 @@
 import type { AdminMemberFilter } from "../../../types"
 import { customerMatches } from "./customers"
 import { withinDates } from "./filters"
-import { allOf, sql, type Sql } from "./sql"
+import { allOf, nothing, sql, type Sql } from "./sql"
 
 /**
  * The members of a group, each once whatever rows Medusa's table has of the pair:
@@ -35,3 +35,21 @@ export const matchingMembers = (groupId: string, filter: AdminMemberFilter): Sql
     where c.deleted_at is null and ${allOf(membershipWhere(filter))}
     offset 0
   ) c where ${allOf(customerWhere(filter))}`
+
+/**
+ * The same filter as a condition on a row of Medusa's table, `membership`. A scalar query by the customer's id alone, so
+ * that each row costs one look-up whatever PostgreSQL believes of the sizes: on outdated statistics a join would read
+ * all living customers for each row.
+ */
+export const isMatchingMember = (groupId: string, filter: AdminMemberFilter): Sql => {
+  const ofMembership = membershipWhere(filter)
+  const member = sql`cross join lateral (
+    select min(created_at) as joined_at, bool_or(created_by is distinct from 'criteria') as is_manual
+    from customer_group_customer twin
+    where twin.customer_id = c.id and twin.customer_group_id || '' = ${groupId}
+  ) member`
+  return sql`(
+    select c.deleted_at is null and ${allOf([...customerWhere(filter), ...ofMembership])}
+    from customer c ${ofMembership.length ? member : nothing} where c.id = membership.customer_id
+  )`
+}
