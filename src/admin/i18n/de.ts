@@ -42,6 +42,7 @@ export const de: Texts = {
 
   table: {
     addFilter: "Filter hinzufügen",
+    removeFilter: "Filter entfernen",
     sort: "Sortieren",
     search: "Suchen",
     searchIn: "{{table}} durchsuchen",

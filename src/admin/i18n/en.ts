@@ -41,6 +41,7 @@ export const en = {
 
   table: {
     addFilter: "Add filter",
+    removeFilter: "Remove filter",
     sort: "Sort",
     search: "Search",
     searchIn: "Search {{table}}",

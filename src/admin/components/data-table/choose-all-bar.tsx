@@ -29,7 +29,7 @@ export const ChooseAllBar = ({ selection, onPage, count }: Props) => {
       {text}
       <button
         type="button"
-        className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-small-plus rounded-sm"
+        className="text-ui-fg-base txt-small-plus rounded-sm underline underline-offset-2"
         onClick={act.onClick}
       >
         {act.label}

@@ -109,9 +109,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   return (
     <UiDataTable instance={instance} className={clx(props.fill && "h-full", hasMenu && stickyMenu)}>
       {header}
-      <div className="border-t">
-        <Toolbar {...props} instance={instance} />
-      </div>
+      <Toolbar {...props} instance={instance} />
       {offersAll && <ChooseAllBar selection={selection} onPage={choosable.length} count={count} />}
       {props.error && !props.rows ? (
         <SectionError error={props.error} onRetry={props.onRetry} className="min-h-[250px] border-t" />

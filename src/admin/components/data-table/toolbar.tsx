@@ -1,6 +1,8 @@
 import { DataTable as UiDataTable, type DataTableFilter, type UseDataTableReturn } from "@medusajs/ui"
+import { useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { FilterMenu } from "./filter-menu"
+import { nameControls } from "./name-controls"
 
 interface Props<Row> {
   instance: UseDataTableReturn<Row>
@@ -10,37 +12,38 @@ interface Props<Row> {
   autoFocusSearch?: boolean
 }
 
-/** Medusa's sorting menu has a picture only: this gives its button a name. */
-const nameMenuButton = (label: string) => (wrapper: HTMLElement | null) =>
-  wrapper?.querySelector("button")?.setAttribute("aria-label", label)
-
 /** Filters at the left, search and sorting at the right. */
 export const Toolbar = <Row,>({ instance, heading, filters = [], autoFocusSearch }: Props<Row>) => {
   const { t } = useTranslation("customerGroups")
 
+  const wrapper = useRef<HTMLDivElement>(null)
+  useEffect(() => nameControls(wrapper.current, { sort: t("table.sort"), removeFilter: t("table.removeFilter") }))
+
   return (
-    <UiDataTable.Toolbar translations={{ clearAll: t("actions.clearAll") }}>
-      <div className="flex w-full items-center justify-between gap-2">
-        {filters.length > 0 && (
-          <FilterMenu
-            filters={filters}
-            active={Object.keys(instance.getFiltering())}
-            onAdd={({ id }) => instance.addFilter({ id, value: null })}
-          />
-        )}
-        <div className="ml-auto flex min-w-0 items-center gap-2">
-          <div className="min-w-0">
-            <UiDataTable.Search
-              placeholder={t("table.search")}
-              aria-label={t("table.searchIn", { table: heading })}
-              autoFocus={autoFocusSearch}
+    <div ref={wrapper} className="border-t">
+      <UiDataTable.Toolbar translations={{ clearAll: t("actions.clearAll") }}>
+        <div className="flex w-full items-center justify-between gap-2">
+          {filters.length > 0 && (
+            <FilterMenu
+              filters={filters}
+              active={Object.keys(instance.getFiltering())}
+              onAdd={({ id }) => instance.addFilter({ id, value: null })}
             />
+          )}
+          <div className="ml-auto flex min-w-0 items-center gap-2">
+            <div className="min-w-0">
+              <UiDataTable.Search
+                placeholder={t("table.search")}
+                aria-label={t("table.searchIn", { table: heading })}
+                autoFocus={autoFocusSearch}
+              />
+            </div>
+            <span data-control="sort" className="flex flex-shrink-0">
+              <UiDataTable.SortingMenu tooltip={t("table.sort")} />
+            </span>
           </div>
-          <span ref={nameMenuButton(t("table.sort"))} className="flex flex-shrink-0">
-            <UiDataTable.SortingMenu tooltip={t("table.sort")} />
-          </span>
         </div>
-      </div>
-    </UiDataTable.Toolbar>
+      </UiDataTable.Toolbar>
+    </div>
   )
 }

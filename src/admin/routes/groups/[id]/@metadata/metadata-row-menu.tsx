@@ -23,39 +23,41 @@ export const MetadataRowMenu = ({ label, onInsertAbove, onInsertBelow, onDelete 
   }
 
   return (
-    <DropdownMenu onOpenChange={(isOpen) => isOpen && (focusNext.current = undefined)}>
-      <DropdownMenu.Trigger asChild>
-        <IconButton
-          type="button"
-          size="2xsmall"
-          aria-label={label}
-          className="absolute inset-y-0 -right-2.5 my-auto opacity-0 focus-visible:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 data-[state=open]:opacity-100"
+    <div role="cell" className="absolute inset-y-0 -right-2.5 flex items-center">
+      <DropdownMenu onOpenChange={(isOpen) => isOpen && (focusNext.current = undefined)}>
+        <DropdownMenu.Trigger asChild>
+          <IconButton
+            type="button"
+            size="2xsmall"
+            aria-label={label}
+            className="opacity-0 focus-visible:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 data-[state=open]:opacity-100"
+          >
+            <EllipsisVertical />
+          </IconButton>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Content
+          align="end"
+          onCloseAutoFocus={(event) => {
+            if (!focusNext.current) return
+            event.preventDefault()
+            focusNext.current()
+          }}
         >
-          <EllipsisVertical />
-        </IconButton>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Content
-        align="end"
-        onCloseAutoFocus={(event) => {
-          if (!focusNext.current) return
-          event.preventDefault()
-          focusNext.current()
-        }}
-      >
-        <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={choose(onInsertAbove)}>
-          <ArrowUpMini />
-          {t("metadata.insertAbove")}
-        </DropdownMenu.Item>
-        <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={choose(onInsertBelow)}>
-          <ArrowDownMini />
-          {t("metadata.insertBelow")}
-        </DropdownMenu.Item>
-        <DropdownMenu.Separator />
-        <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={choose(onDelete)}>
-          <Trash />
-          {t("metadata.deleteRow")}
-        </DropdownMenu.Item>
-      </DropdownMenu.Content>
-    </DropdownMenu>
+          <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={choose(onInsertAbove)}>
+            <ArrowUpMini />
+            {t("metadata.insertAbove")}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={choose(onInsertBelow)}>
+            <ArrowDownMini />
+            {t("metadata.insertBelow")}
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator />
+          <DropdownMenu.Item className="[&_svg]:text-ui-fg-subtle gap-x-2" onClick={choose(onDelete)}>
+            <Trash />
+            {t("metadata.deleteRow")}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu>
+    </div>
   )
 }
