@@ -13,10 +13,12 @@ type Changes = Record<string, string | null>
 export const useTableState = ({
   prefix,
   filterIds,
+  sortIds = [],
   pageSize = 20,
 }: {
   prefix?: string
   filterIds: string[]
+  sortIds?: string[]
   pageSize?: number
 }) => {
   const [params, setParams] = useSearchParams()
@@ -47,7 +49,8 @@ export const useTableState = ({
   })
 
   const q = get("q") ?? ""
-  const order = get("order") ?? ""
+  const wantedOrder = get("order") ?? ""
+  const order = sortIds.includes(wantedOrder.replace(/^-/, "")) ? wantedOrder : ""
   const offset = parseOffset(get("offset"), pageSize)
   const address = filterIds.map((id) => get(id)).join("\n")
   const filters = useMemo(

@@ -11,7 +11,7 @@ import { useCustomerGroups } from "../../hooks/customer-groups"
 import { useLinkOver } from "../../hooks/use-link-over"
 import { usePermissions } from "../../hooks/permissions"
 import { groupFilterIds, useGroupFilters } from "./use-group-filters"
-import { useGroupColumns } from "./use-group-columns"
+import { groupSortIds, useGroupColumns } from "./use-group-columns"
 
 export const GroupsTable = () => {
   const { t } = useTranslation("customerGroups")
@@ -19,7 +19,7 @@ export const GroupsTable = () => {
   const linkOver = useLinkOver()
   const [toDelete, setToDelete] = useState<AdminGroupOverview>()
 
-  const state = useTableState({ filterIds: groupFilterIds })
+  const state = useTableState({ filterIds: groupFilterIds, sortIds: groupSortIds })
   const { data, error, refetch, isPlaceholderData } = useCustomerGroups(state.query as AdminGroupOverviewListParams)
   const filters = useGroupFilters()
   const columns = useGroupColumns({ onDelete: setToDelete })

@@ -9,6 +9,16 @@ import { usePermissions } from "../../hooks/permissions"
 
 const helper = createDataTableColumnHelper<AdminGroupOverview>()
 
+export const groupSortIds = [
+  "name",
+  "kind",
+  "member_count",
+  "growth_30_days",
+  "usage_count",
+  "updated_at",
+  "created_at",
+]
+
 /** Columns of the list of groups; their ids are the ones the API sorts by. */
 export const useGroupColumns = ({ onDelete }: { onDelete: (group: AdminGroupOverview) => void }) => {
   const { t } = useTranslation("customerGroups")

@@ -12,7 +12,7 @@ import { useLinkOver } from "../../../hooks/use-link-over"
 import { customerName } from "../../../lib/customer-name"
 import { filterBody } from "../../../lib/filter-body"
 import { RemoveMembersPrompt } from "./remove-members-prompt"
-import { useMemberColumns } from "./use-member-columns"
+import { memberSortIds, useMemberColumns } from "./use-member-columns"
 import { memberFilterIds, useMemberFilters } from "./use-member-filters"
 
 interface Removal {
@@ -27,7 +27,7 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
   const linkOver = useLinkOver()
   const [removal, setRemoval] = useState<Removal>()
 
-  const state = useTableState({ prefix: "m", filterIds: memberFilterIds })
+  const state = useTableState({ prefix: "m", filterIds: memberFilterIds, sortIds: memberSortIds })
   const { data, error, refetch, isPlaceholderData } = useMembers(group.id, state.query as AdminGroupMemberListParams)
   const selection = useRowSelection(state.matchKey, data?.count ?? 0)
   const filters = useMemberFilters()

@@ -12,6 +12,8 @@ interface Options {
   onRemove?: (member: AdminGroupMember) => void
 }
 
+export const memberSortIds = ["name", "email", "has_account", "joined_at", "created_at"]
+
 export const useMemberColumns = ({ onRemove }: Options) => {
   const { t } = useTranslation("customerGroups")
   const can = usePermissions()

@@ -10,6 +10,7 @@ import { filterBody } from "../../../../lib/filter-body"
 import { submitKeys } from "../../../../lib/submit-keys"
 import { CandidatesTable } from "./candidates-table"
 import { candidatesPrefix } from "./prefix"
+import { candidateSortIds } from "./use-candidate-columns"
 import { candidateFilterIds } from "./use-candidate-filters"
 
 interface Props {
@@ -23,7 +24,7 @@ export const AddCustomersForm = ({ groupId, groupName }: Props) => {
   const { handleSuccess } = useRouteModal()
   const { mutateAsync, isPending } = useChangeMembers(groupId)
 
-  const state = useTableState({ prefix: candidatesPrefix, filterIds: candidateFilterIds })
+  const state = useTableState({ prefix: candidatesPrefix, filterIds: candidateFilterIds, sortIds: candidateSortIds })
   const candidates = useCandidates(groupId, state.query)
   const selection = useRowSelection(state.matchKey, candidates.data?.count ?? 0)
 

@@ -7,6 +7,8 @@ import { Nothing } from "../../../../components/cells"
 
 const helper = createDataTableColumnHelper<AdminGroupCandidate>()
 
+export const candidateSortIds = ["name", "email", "has_account", "created_at"]
+
 export const useCandidateColumns = () => {
   const { t } = useTranslation("customerGroups")
   const { sortable, email, account, created } = useCustomerColumns<AdminGroupCandidate>({ linked: false })
