@@ -4,7 +4,7 @@ import { Problem } from "../problem"
 import type { Amounts } from "./fill"
 
 /** Bytes on disk with indexes, as measured; an order is one with its lines, versions, payment and parcel. */
-const bytes = { customer: 1_400, member: 400, order: 22_000, base: 30_000_000 }
+const bytes = { customer: 800, member: 330, order: 22_500, base: 30_000_000 }
 
 const inGigabytes = (size: number) => `${(size / 1e9).toFixed(1)} GB`
 
