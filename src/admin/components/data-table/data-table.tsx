@@ -17,6 +17,9 @@ import { useRowNavigation } from "./use-row-navigation"
 import type { RowSelection } from "./use-row-selection"
 import type { TableState } from "./use-table-state"
 
+/** Cells that stay in sight while the others scroll must not paint over the line below their row. */
+const linesBelow = "[&_td]:bg-clip-padding"
+
 /** Keeps the menu of each row in sight where the columns don't fit, as Medusa does with the first column. */
 const stickyMenu = [
   "[&_tr>:last-child]:sticky [&_tr>:last-child]:right-0",
@@ -107,7 +110,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
 
   const noResults = { heading: t("table.noResults"), description: t("table.noResultsHint") }
   return (
-    <UiDataTable instance={instance} className={clx(props.fill && "h-full", hasMenu && stickyMenu)}>
+    <UiDataTable instance={instance} className={clx(linesBelow, props.fill && "h-full", hasMenu && stickyMenu)}>
       {header}
       <Toolbar {...props} instance={instance} />
       {offersAll && <ChooseAllBar selection={selection} onPage={choosable.length} count={count} />}

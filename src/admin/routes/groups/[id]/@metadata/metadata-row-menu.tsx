@@ -23,7 +23,7 @@ export const MetadataRowMenu = ({ label, onInsertAbove, onInsertBelow, onDelete 
   }
 
   return (
-    <div role="cell" className="absolute inset-y-0 -right-2.5 flex items-center">
+    <div role="cell" className="absolute inset-y-0 -right-2.5 flex items-center !border-l-0">
       <DropdownMenu onOpenChange={(isOpen) => isOpen && (focusNext.current = undefined)}>
         <DropdownMenu.Trigger asChild>
           <IconButton
