@@ -17,8 +17,8 @@ import { useRowNavigation } from "./use-row-navigation"
 import type { RowSelection } from "./use-row-selection"
 import type { TableState } from "./use-table-state"
 
-/** Cells that stay in sight while the others scroll must not paint over the line below their row. */
-const linesBelow = "[&_td]:bg-clip-padding"
+/** The line below a row belongs to its cells: those that stay in sight while others scroll would paint over the row's. */
+const linesBelow = "[&_table]:border-separate [&_table]:border-spacing-0 [&_tbody>tr:not(:last-child)>td]:border-b"
 
 /** Keeps the menu of each row in sight where the columns don't fit, as Medusa does with the first column. */
 const stickyMenu = [
