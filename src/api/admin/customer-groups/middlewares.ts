@@ -1,6 +1,5 @@
-import { validateAndTransformBody } from "@medusajs/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { validateQuery } from "../../utils/validate-query"
+import { validateBody, validateQuery } from "../../utils/validate"
 import { createGroups, deleteGroups, readCustomers, readGroups, updateGroups } from "./policies"
 import { trimMembers } from "./trim-members"
 import {
@@ -42,7 +41,7 @@ const ourRoutes: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/admin/customer-groups/reach",
-    middlewares: [validateAndTransformBody(ReachBody)],
+    middlewares: [validateBody(ReachBody)],
     policies: [readGroups],
   },
   {
@@ -73,7 +72,7 @@ const ourRoutes: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/customer-groups/:id/members",
     bodyParser: MANY_IDS,
-    middlewares: [validateAndTransformBody(ChangeMembersBody)],
+    middlewares: [validateBody(ChangeMembersBody)],
     policies: [updateGroups],
   },
   {

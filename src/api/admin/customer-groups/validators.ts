@@ -55,8 +55,13 @@ export const GetCandidatesParams = z.strictObject({
 /** Their number and existence are checked by the workflow, which names those that are wrong. */
 const ids = z.array(z.string())
 
+/** Ids, or a filter with exceptions; never both. */
 const choice = <Filter extends z.ZodType>(filter: Filter) =>
-  z.union([z.strictObject({ ids }), z.strictObject({ filter, except: ids.optional() })])
+  z
+    .strictObject({ ids: ids.optional(), filter: filter.optional(), except: ids.optional() })
+    .refine(({ ids, filter }) => Boolean(ids) !== Boolean(filter), "needs either ids or filter")
+    .refine(({ filter, except }) => filter || !except, "except goes with filter")
+    .transform(({ ids, filter, except }) => (ids ? { ids } : { filter, except }))
 
 export const ChangeMembersBody = z
   .strictObject({

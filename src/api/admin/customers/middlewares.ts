@@ -1,5 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { validateQuery } from "../../utils/validate-query"
+import { validateQuery } from "../../utils/validate"
 import { readCustomers, readGroups, updateGroups } from "../customer-groups/policies"
 import { GetPageParams } from "../customer-groups/validators"
 

@@ -15,10 +15,14 @@ export const SMALL_CHANGE = 1_000
 
 const ID_DIGITS_OF_ROW = 7
 
-/** Ids in the order of the rows, so that a large insert fills the index page by page: `cusgc_` and 26 hex digits. */
+/**
+ * Ids in the order of the rows, so that a large insert fills the index page by page: `cusgc_` and 26 hex digits. To
+ * number them, PostgreSQL sorts all rows before it inserts the first; without that it may look for members in the very
+ * table that it is filling, row after row.
+ */
 const newMembershipIds = (): Sql => {
   const stamp = Date.now().toString(16).padStart(12, "0") + randomBytes(4).toString("hex").slice(0, 7)
-  return sql`'cusgc_' || ${stamp}::text || lpad(to_hex(row_number() over ()), ${ID_DIGITS_OF_ROW}::int, '0')`
+  return sql`'cusgc_' || ${stamp}::text || lpad(to_hex(row_number() over (order by picked.id)), ${ID_DIGITS_OF_ROW}::int, '0')`
 }
 
 /** Writes memberships. Every method runs in the caller's transaction. */
