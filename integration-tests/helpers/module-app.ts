@@ -46,9 +46,7 @@ export async function startModuleApp(): Promise<ModuleApp> {
         definition: {
           key: "customerGroups",
           label: "CustomerGroups",
-          defaultPackage: false,
           isQueryable: true,
-          defaultModuleDeclaration: { scope: "internal" },
         },
       },
     },

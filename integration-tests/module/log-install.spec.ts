@@ -32,7 +32,7 @@ const counts = async () => {
 }
 
 it("counts groups and members from before the install, and logs from there on", async () => {
-  const [anna, ben, cleo] = (await customersOf(app, 3)) as [{ id: string }, { id: string }, { id: string }]
+  const [anna, ben, cleo] = [await aCustomer(app), await aCustomer(app), await aCustomer(app)]
   await app.db.query(DETACH_LOG)
   await app.db.query("delete from customer_group_state")
   await app.db.query("insert into customer_group (id, name) values ('g_old', 'Old'), ('g_none', 'Without')")

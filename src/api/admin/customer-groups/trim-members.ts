@@ -1,7 +1,8 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 /** What the dashboard's own list and detail pages of customer groups ask for, to the letter. */
-const DASHBOARD_FIELDS = ["id,name,created_at,updated_at,customers.id", "+customers.id"]
+const LIST_FIELDS = "id,name,created_at,updated_at,customers.id"
+const DETAIL_FIELDS = "+customers.id"
 
 const isMembers = (field: string): boolean => /^\*?customers(\.|$)/.test(field)
 
@@ -15,7 +16,8 @@ interface Sessioned {
  */
 export const trimMembers = (req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void => {
   const isDashboard =
-    DASHBOARD_FIELDS.includes(String(req.query.fields)) && Boolean((req as Sessioned).session?.auth_context?.actor_id)
+    req.query.fields === (req.params.id ? DETAIL_FIELDS : LIST_FIELDS) &&
+    Boolean((req as Sessioned).session?.auth_context?.actor_id)
   if (isDashboard) {
     for (const config of [req.queryConfig, req.remoteQueryConfig]) {
       if (config?.fields) config.fields = config.fields.filter((field) => !isMembers(field))

@@ -4,7 +4,7 @@ import { DETACH_LOG } from "./triggers"
 
 /** Names under which Medusa remembers what it has run of ours. Forgotten on uninstalling, so that installing runs it again. */
 export const MIGRATIONS = ["Migration20261124160000"]
-export const MIGRATION_SCRIPTS = ["customer-groups-sidebar"]
+export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 
 const quoted = (names: string[]) => names.map((name) => `'${name}'`).join(", ")
 
