@@ -1,0 +1,130 @@
+import jwt from "jsonwebtoken"
+import { Client } from "pg"
+import path from "node:path"
+import { folders } from "../../scripts/paths"
+import { cloneDatabase, dropDatabase } from "../../scripts/postgres"
+import { migrate } from "../../scripts/store"
+import { migratedTemplate } from "../../scripts/store/template"
+import { jwtSecret, startTestStore, testServer, type TestStore } from "../helpers/store"
+
+/** A store of its own: RBAC is switched on by an environment variable, and has tables of its own. */
+const TEMPLATE = `customer_groups_rbac_template_${process.pid}`
+const RBAC = { MEDUSA_FF_RBAC: "true" }
+
+let store: TestStore
+let db: Client
+
+/** A role that may do just this, e.g. `customer_group:read`. */
+const aRole = async (name: string, ...may: string[]) => {
+  const id = `role_${name}`
+  await db.query("insert into rbac_role (id, name) values ($1, $1)", [id])
+  for (const permission of may) {
+    const { rows } = await db.query("select id from rbac_policy where key = $1 and deleted_at is null", [permission])
+    await db.query("insert into rbac_role_policy (id, role_id, policy_id) values ($1, $2, $3)", [
+      `rp_${name}_${permission}`,
+      id,
+      rows[0].id,
+    ])
+  }
+  return id
+}
+
+const as = (roles: string[]) => async (method: string, url: string, body?: unknown) => {
+  const token = jwt.sign(
+    { actor_id: "user_1", actor_type: "user", auth_identity_id: "a", app_metadata: { user_id: "user_1", roles } },
+    jwtSecret,
+  )
+  const response = await fetch(store.url + url, {
+    method,
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  return response.status
+}
+
+beforeAll(async () => {
+  const server = testServer()
+  await cloneDatabase(server, await migratedTemplate(server), TEMPLATE)
+  process.env.MEDUSA_FF_RBAC = "true"
+  await migrate({ databaseUrl: server.url(TEMPLATE), logFile: path.join(folders.run, "migrate-rbac.log") })
+  delete process.env.MEDUSA_FF_RBAC
+  store = await startTestStore("rbac", TEMPLATE, { ...RBAC, DISABLE_ADMIN: "true" })
+  db = new Client({ connectionString: store.databaseUrl })
+  await db.connect()
+  await db.query("insert into customer (id, email) values ('cus_1', 'anna@example.com')")
+  await db.query("insert into customer_group (id, name) values ('cusgroup_1', 'VIP')")
+}, 180_000)
+
+afterAll(async () => {
+  await db?.end()
+  await store?.stop()
+  await dropDatabase(testServer(), TEMPLATE)
+})
+
+const group = "/admin/customer-groups/cusgroup_1"
+
+const writes: [string, string, unknown][] = [
+  ["POST", "/admin/customer-groups", { name: "New" }],
+  ["POST", group, { name: "Renamed" }],
+  ["POST", `${group}/members`, { add: { ids: ["cus_1"] } }],
+  ["POST", `${group}/customers`, { add: ["cus_1"] }],
+  ["POST", "/admin/customers/cus_1/customer-groups", { add: ["cusgroup_1"] }],
+  ["DELETE", group, undefined],
+]
+
+const stateOf = async () =>
+  Promise.all(
+    ["customer_group", "customer_group_customer", "customer_group_operation"].map(
+      async (table) => (await db.query(`select * from ${table} order by id`)).rows,
+    ),
+  )
+
+it("lets a user who may only read change nothing, through any route", async () => {
+  const role = await aRole("reader", "customer_group:read", "customer:read")
+  const before = await stateOf()
+  for (const [method, url, body] of writes) {
+    expect({ url, status: await as([role])(method, url, body) }).toEqual({ url, status: 403 })
+  }
+  expect(await stateOf()).toEqual(before)
+})
+
+it("shows a user who may read groups but not customers the counts, and no customers", async () => {
+  const role = await aRole("counter", "customer_group:read")
+  const statuses: Record<string, number> = {}
+  for (const url of ["/admin/customer-groups/overview", `${group}/overview`, `${group}/operations`, `${group}/usage`]) {
+    statuses[url] = await as([role])("GET", url)
+  }
+  expect(new Set(Object.values(statuses))).toEqual(new Set([200]))
+  for (const url of [
+    `${group}/members`,
+    `${group}/candidates`,
+    "/admin/customer-groups/operations/cgop_1/changes",
+    "/admin/customers/cus_1/group-memberships",
+  ]) {
+    expect({ url, status: await as([role])("GET", url) }).toEqual({ url, status: 403 })
+  }
+})
+
+it("shows a user without any right nothing", async () => {
+  const role = await aRole("nobody")
+  for (const url of [
+    "/admin/customer-groups/overview",
+    `${group}/overview`,
+    `${group}/members`,
+    `${group}/operations`,
+  ]) {
+    expect({ url, status: await as([role])("GET", url) }).toEqual({ url, status: 403 })
+  }
+  expect(await as([role])("POST", "/admin/customer-groups/reach", { group_ids: ["cusgroup_1"] })).toBe(403)
+})
+
+it("lets a user who may update change members and name, and not delete", async () => {
+  const role = await aRole("editor", "customer_group:read", "customer_group:update", "customer:read", "customer:update")
+  const send = as([role])
+  expect(await send("POST", `${group}/members`, { add: { ids: ["cus_1"] } })).toBe(200)
+  expect(await send("POST", "/admin/customers/cus_1/customer-groups", { remove: ["cusgroup_1"] })).toBe(200)
+  expect(await send("POST", group, { name: "Gold" })).toBe(200)
+  expect(await send("GET", `${group}/members`)).toBe(200)
+  expect(await send("DELETE", group)).toBe(403)
+  expect(await send("POST", "/admin/customer-groups", { name: "New" })).toBe(403)
+})
