@@ -1,7 +1,7 @@
 import type { UpdateCustomerGroupDTO } from "@medusajs/framework/types"
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { GroupActor } from "../types"
-import { describeUpdate } from "./describe-update"
+import { describeUpdate } from "./utils/describe-update"
 import { recordOperationsStep } from "./steps/record-operations"
 import { updateGroupStep } from "./steps/update-groups"
 import { validateGroupNamesStep } from "./steps/validate-groups"
