@@ -30,8 +30,12 @@ export const AddCustomersForm = ({ groupId, groupName }: Props) => {
 
   // The window asks before it is closed if its form was touched; here the choice is what would be lost.
   const form = useForm({ defaultValues: { count: 0 } })
-  const { setValue, formState } = form
-  useEffect(() => setValue("count", selection.count, { shouldDirty: true }), [selection.count, setValue])
+  const { setValue, clearErrors, formState } = form
+  useEffect(() => {
+    setValue("count", selection.count, { shouldDirty: true })
+    // An error of a field that no input is registered for would keep the form from ever being sent again.
+    clearErrors("count")
+  }, [selection.count, setValue, clearErrors])
 
   const submit = form.handleSubmit(async () => {
     if (!selection.count) return form.setError("count", { message: t("addCustomers.noneChosen") })
