@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto"
 import { MedusaApp } from "@medusajs/framework/modules-sdk"
-import type { ICustomerModuleService } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules, ModulesSdkUtils } from "@medusajs/framework/utils"
+import { asValue } from "@medusajs/framework/awilix"
+import type { ICustomerModuleService, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, createMedusaContainer, Modules, ModulesSdkUtils } from "@medusajs/framework/utils"
 import { Client } from "pg"
 import { cloneDatabase, dropDatabase } from "../../scripts/postgres"
 import { migratedTemplate } from "../../scripts/store/template"
@@ -12,6 +13,8 @@ import { testServer } from "./store"
 export interface ModuleApp {
   groups: CustomerGroupsModuleService
   customers: ICustomerModuleService
+  /** Holds both, and `query`, for running workflows. */
+  container: MedusaContainer
   /** One connection that is always open, for arranging and looking. */
   db: Client
   /** A further connection, for somebody who writes at the same time. Closed with the app. */
@@ -54,6 +57,14 @@ export async function startModuleApp(): Promise<ModuleApp> {
     sharedResourcesConfig: { database: { clientUrl } },
   })
 
+  const container = createMedusaContainer()
+  container.register({
+    customerGroups: asValue(app.modules.customerGroups),
+    [Modules.CUSTOMER]: asValue(app.modules[Modules.CUSTOMER]),
+    [ContainerRegistrationKeys.QUERY]: asValue(app.query),
+    [ContainerRegistrationKeys.LOGGER]: asValue(console),
+  })
+
   const connections: Client[] = []
   const connect = async () => {
     const client = new Client({ connectionString: clientUrl })
@@ -66,6 +77,7 @@ export async function startModuleApp(): Promise<ModuleApp> {
   return {
     groups: app.modules.customerGroups as unknown as CustomerGroupsModuleService,
     customers: app.modules[Modules.CUSTOMER] as unknown as ICustomerModuleService,
+    container: container as unknown as MedusaContainer,
     db,
     connect,
     reset: async () => {
