@@ -34,7 +34,13 @@ const settings = {
  */
 export const benchDatabase = async ({ customers, orders, groups, members }: BenchInput): Promise<BenchDatabase> => {
   const dataDir = path.join(folders.data, "bench")
-  const amounts = { customers, orders, openCarts: Math.round(customers / 20), groups: { count: groups, members } }
+  const amounts = {
+    customers,
+    orders,
+    openCarts: Math.round(customers / 20),
+    groups: { count: groups, members },
+    isLean: true,
+  }
 
   const postgres = await startPostgres({ dataDir, settings })
   const run = `customer_groups_bench_${process.pid}`

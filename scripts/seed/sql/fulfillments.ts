@@ -47,8 +47,8 @@ export const writeFulfillments = [
      case when v.version >= 5 then pg_temp.id('return', p.n) end, v.at, v.at
    from seed_parcel p join seed_version v on v.order_n = p.n and v.version > 1 join seed_line l on l.order_n = p.n and (v.version < 5 or l.k = 1)
    order by l.n`,
-
-  // Numbers that people see go on after the seeded ones.
-  `select setval(pg_get_serial_sequence('"order"', 'display_id'), greatest(1, (select max(display_id) from "order"))),
-     setval(pg_get_serial_sequence('"return"', 'display_id'), greatest(1, (select max(display_id) from "return")))`,
 ]
+
+/** Numbers that people see go on after the seeded ones. */
+export const continueNumbers = `select setval(pg_get_serial_sequence('"order"', 'display_id'), greatest(1, (select max(display_id) from "order"))),
+     setval(pg_get_serial_sequence('"return"', 'display_id'), greatest(1, (select max(display_id) from "return")))`

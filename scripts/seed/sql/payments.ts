@@ -1,11 +1,12 @@
-/** Payments as Medusa's default provider leaves them, and the transactions that orders count. */
-export const writePayments = [
-  `create temp table seed_payment as
+/** What was paid for each order, for the statements below. */
+export const stagePayments = `create temp table seed_payment as
    select o.n, currency, placed_at, total, is_paid, is_canceled, case when versions = 6 then total - after_return else 0 end as refunded,
      case when is_paid then placed_at + case when versions > 1 then interval '20 hours' else interval '2 minutes' end end as captured_at,
      placed_at + interval '18 days 1 hour' as refunded_at
-   from seed_order o join seed_total t on t.n = o.n where not is_draft`,
+   from seed_order o join seed_total t on t.n = o.n where not is_draft`
 
+/** Payments as Medusa's default provider leaves them. */
+export const writePayments = [
   `insert into payment_collection (id, currency_code, amount, raw_amount, authorized_amount, raw_authorized_amount, captured_amount, raw_captured_amount,
      refunded_amount, raw_refunded_amount, status, created_at, updated_at, completed_at)
    select pg_temp.id('pay_col', n), currency, total, pg_temp.raw(total), total, pg_temp.raw(total), captured, pg_temp.raw(captured), refunded, pg_temp.raw(refunded),
@@ -29,11 +30,12 @@ export const writePayments = [
 
   `insert into order_payment_collection (id, order_id, payment_collection_id, created_at, updated_at)
    select pg_temp.id('ordpay', n), pg_temp.id('order', n), pg_temp.id('pay_col', n), placed_at, placed_at from seed_payment order by n`,
+]
 
-  `insert into order_transaction (id, order_id, version, amount, raw_amount, currency_code, reference, reference_id, created_at, updated_at)
+/** The transactions that an order counts as paid and refunded. */
+export const writeTransactions = `insert into order_transaction (id, order_id, version, amount, raw_amount, currency_code, reference, reference_id, created_at, updated_at)
    select pg_temp.id('ordtrx', n * 2), pg_temp.id('order', n), 1, total, pg_temp.raw(total), currency, 'capture', pg_temp.id('capt', n), captured_at, captured_at
    from seed_payment where is_paid
    union all
    select pg_temp.id('ordtrx', n * 2 + 1), pg_temp.id('order', n), 6, -refunded, pg_temp.raw(-refunded), currency, 'refund', pg_temp.id('ref', n), refunded_at, refunded_at
-   from seed_payment where refunded > 0 order by 1`,
-]
+   from seed_payment where refunded > 0 order by 1`
