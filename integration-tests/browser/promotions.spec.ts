@@ -18,7 +18,6 @@ const makePromotion = async (page: DashboardPage, code: string, group: { name: s
   await page.getByRole("option", { name: "In", exact: true }).click()
   await page.getByPlaceholder("Select values").fill(group.name)
   await page.getByRole("option", { name: group.name }).click()
-  await page.keyboard.press("Escape")
   await page.locator("input[name='application_method.value']").fill("10")
   await next()
   await page.getByRole("button", { name: "Save" }).click()
