@@ -1,0 +1,69 @@
+import { performance } from "node:perf_hooks"
+import type { Stores } from "./stores"
+
+/** A line of the result. Further numbers and lists tell more about it. */
+export type Row = {
+  name: string
+  plugin_ms: number
+  medusa_ms: number
+  /** Medusa's time divided by ours. */
+  ratio: number
+  runs: number
+  [detail: string]: unknown
+}
+
+export type Measure = {
+  /** The rows that it makes. */
+  names: string[]
+  run(stores: Stores, runs: number): Promise<Row[]>
+}
+
+const rounded = (value: number) => Math.round(value * 10) / 10
+
+export const median = (values: number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  return rounded(sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2)
+}
+
+export const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/**
+ * Runs several ways of the same in turn, so that whatever else the machine does meets all of them.
+ *
+ * @param ways each does its work and returns how long it took, in milliseconds
+ * @returns the medians; the first round only warms caches and is left out
+ */
+export const alternate = async <Way extends string>(
+  runs: number,
+  ways: Record<Way, () => Promise<number>>,
+): Promise<Record<Way, number>> => {
+  const times = Object.fromEntries(Object.keys(ways).map((way) => [way, []])) as unknown as Record<Way, number[]>
+  for (let round = 0; round <= runs; round++)
+    for (const way of Object.keys(ways) as Way[]) {
+      const time = await ways[way]()
+      if (round > 0) times[way].push(time)
+    }
+  return Object.fromEntries(Object.entries<number[]>(times).map(([way, all]) => [way, median(all)])) as Record<
+    Way,
+    number
+  >
+}
+
+export const toRow = (
+  name: string,
+  runs: number,
+  { plugin, medusa }: { plugin: number; medusa: number },
+  details: Record<string, unknown> = {},
+): Row => ({
+  name,
+  plugin_ms: plugin,
+  medusa_ms: medusa,
+  ratio: Math.round((100 * medusa) / plugin) / 100,
+  runs,
+  ...details,
+})
