@@ -88,6 +88,13 @@ describe("the state of the tables on a group's page", () => {
     await eventually(() => expect(addressOf(page).m_q).toBe("number"))
     await page.getByRole("columnheader", { name: "Email" }).getByRole("button").click()
     await eventually(() => expect(addressOf(page).m_order).toMatch(/email/))
+    const { m_order: order } = addressOf(page)
+    const membersAt = async (offset: number): Promise<string[]> => {
+      const query = `q=number&order=${order}&offset=${offset}`
+      const { data } = await api("GET", `/admin/customer-groups/${group.id}/members?${query}`)
+      return data.members.map(({ first_name }: { first_name: string }) => first_name)
+    }
+    await tableShows(page, await membersAt(0))
     await page.getByRole("button", { name: "Next" }).first().click()
     await page.getByText("21 – 40 of 45").waitFor()
     await page.getByRole("button", { name: "Next" }).last().click()
@@ -95,9 +102,7 @@ describe("the state of the tables on a group's page", () => {
       expect(Object.keys(addressOf(page)).sort()).toEqual(["a_offset", "m_offset", "m_order", "m_q"]),
     )
 
-    const { m_order: order } = addressOf(page)
-    const { data } = await api("GET", `/admin/customer-groups/${group.id}/members?q=number&order=${order}&offset=20`)
-    const expected = data.members.map(({ first_name }: { first_name: string }) => first_name)
+    const expected = await membersAt(20)
     await tableShows(page, expected)
     const address = page.url()
     await page.reload()

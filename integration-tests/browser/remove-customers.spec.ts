@@ -120,4 +120,22 @@ describe("removing customers from a group", () => {
     expect(await membersInTable(group)).toEqual([ids[1]])
     await customersAre(ids)
   })
+
+  it("removes all that match a search but one who is unchecked", async () => {
+    const { group, ids, page } = await aGroupOf(36)
+    await page.getByRole("searchbox", { name: "Search Customers" }).fill("number")
+    await page.getByText("1 – 20 of 36").waitFor()
+    await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+    await page.getByText("20 chosen").waitFor()
+    await page.getByRole("button", { name: "Choose all 36 that match" }).click()
+    await page.getByText("All 36 that match are chosen.").waitFor()
+    await page.getByRole("checkbox", { name: "Choose Number 1", exact: true }).click()
+    await page.getByText("35 of 36 that match are chosen.").waitFor()
+    await page.keyboard.press("r")
+    await promptFor(page, "Remove 35 customers?").getByRole("button", { name: "Continue" }).click()
+
+    await toast(page, "35 customers were removed from the group.")
+    await eventually(async () => expect(await linksIn(page)).toEqual(["Number 1"]))
+    expect(await membersInTable(group)).toEqual([ids[0]])
+  })
 })
