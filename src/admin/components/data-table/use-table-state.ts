@@ -31,8 +31,9 @@ export const useTableState = ({
   // One call a change: the router does not queue updates, so a second one in the same tick would undo the first.
   const write = (changes: Changes, { replace = false } = {}) =>
     setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
+      () => {
+        // Not the parameters of the last render: a change that came in between would be lost.
+        const after = new URLSearchParams(window.location.search)
         for (const [key, value] of Object.entries(changes)) {
           if (value) after.set(nameOf(key), value)
           else after.delete(nameOf(key))

@@ -60,9 +60,9 @@ const TRIGGERS = [
 
 /** Indexes of ours on Medusa's tables, each for the query it is named after. */
 const INDEXES = [
-  // The newest members of a group, a page at a time.
+  // The newest members of a group, a page at a time; the customer decides among those who joined in one statement.
   `create index if not exists "IDX_customer_groups_members_by_joined"
-    on customer_group_customer (customer_group_id, created_at)`,
+    on customer_group_customer (customer_group_id, created_at, customer_id)`,
   // The newest customers of the shop, in the window that adds customers.
   `create index if not exists "IDX_customer_groups_customers_by_created"
     on customer (created_at, id) where deleted_at is null`,

@@ -99,7 +99,7 @@ export class MembersRepository {
       from customer_group_customer m join customer c on c.id = m.customer_id and c.deleted_at is null
       where m.customer_group_id = ${groupId} and not exists (
         select 1 from customer_group_customer older where older.customer_id = m.customer_id
-          and older.customer_group_id = m.customer_group_id and (older.created_at, older.id) < (m.created_at, m.id)
+          and older.customer_group_id || '' = m.customer_group_id and (older.created_at, older.id) < (m.created_at, m.id)
       )`
   }
 
