@@ -1,7 +1,8 @@
 import path from "node:path"
 import { freePort } from "../scripts/free-port"
 import { folders } from "../scripts/paths"
-import { cloneDatabase, dropDatabase, withClient } from "../scripts/postgres"
+import { type Server, cloneDatabase, dropDatabase, listDatabases, withClient } from "../scripts/postgres"
+import { isAlive } from "../scripts/postgres/postmaster"
 import { Problem } from "../scripts/problem"
 import { step } from "../scripts/progress"
 import { type BenchInput, benchDatabase } from "../scripts/seed/bench-database"
@@ -40,6 +41,14 @@ const firstGroup = (url: string) =>
     return rows[0].id as string
   })
 
+/** Copies of a run that was killed: nobody else would drop them. */
+const dropLeftovers = async (server: Server) => {
+  for (const name of await listDatabases(server, "customer_groups_bench_")) {
+    const pid = name.match(/^customer_groups_bench_(\d+)/)?.[1]
+    if (pid && !isAlive(Number(pid))) await dropDatabase(server, name)
+  }
+}
+
 /** Boots both. The plugin is taken out of the second database as the way out says: its triggers slow nobody there. */
 export const startStores = async (input: BenchInput): Promise<Stores> => {
   await step("Build", async () => {
@@ -60,6 +69,7 @@ export const startStores = async (input: BenchInput): Promise<Stores> => {
   }
 
   try {
+    await dropLeftovers(server)
     await refuseForeign(database.url)
     await step("Copy without the plugin", async () => {
       await cloneDatabase(server, name, plainName)
@@ -73,15 +83,17 @@ export const startStores = async (input: BenchInput): Promise<Stores> => {
     )
     const port = await freePort()
     await step("Two stores", async () => {
-      started.push(
-        await startStore({
+      const both = await Promise.allSettled([
+        startStore({
           databaseUrl: database.url,
           port,
           logFile: path.join(folders.run, "store-bench.log"),
           env: { ADMIN_CORS: `http://localhost:${port}`, AUTH_CORS: `http://localhost:${port}` },
         }),
-      )
-      started.push(await startPlainStore(plainDatabaseUrl))
+        startPlainStore(plainDatabaseUrl),
+      ])
+      for (const start of both) if (start.status === "fulfilled") started.push(start.value)
+      for (const start of both) if (start.status === "rejected") throw start.reason
     })
     return {
       plugin: await connect(started[0].url),
