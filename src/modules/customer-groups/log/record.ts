@@ -1,4 +1,7 @@
-/** How many rows of a statement are looked up one by one, and whose customers are locked (docs/decisions/0003). */
+/**
+ * Up to here the customers and rows of a change are locked one by one, which closes the last races with other writers;
+ * beyond, the locks would hold up the customers' own changes (docs/decisions/0003).
+ */
 export const SMALL_CHANGE = 1_000
 
 /**

@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import type { CountDifference } from "../../../types"
-import { memberCounts, trueCounts } from "../sql/counts"
+import { memberCounts, trueCounts, unfolded } from "../sql/counts"
 import { rowOf, rowsOf } from "../sql/run"
 import { sql } from "../sql/sql"
 
@@ -30,16 +30,11 @@ export class CountsRepository {
       context,
       sql`insert into customer_group_state (id, manual_count, criteria_count, baseline_at)
         select g.id,
-          coalesce(truth.manual, 0) - coalesce(unfolded.manual, 0),
-          coalesce(truth.criteria, 0) - coalesce(unfolded.criteria, 0), clock_timestamp()
+          (coalesce(truth.manual, 0) - coalesce(unfolded.manual, 0))::int,
+          (coalesce(truth.criteria, 0) - coalesce(unfolded.criteria, 0))::int, clock_timestamp()
         from customer_group g
         left join (${trueCounts}) truth on truth.group_id = g.id
-        left join (
-          select group_id,
-            sum(joined_manual - left_manual + turned_manual - turned_criteria)::int as manual,
-            sum(joined_criteria - left_criteria + turned_criteria - turned_manual)::int as criteria
-          from customer_group_outbox group by group_id
-        ) unfolded on unfolded.group_id = g.id
+        left join (${unfolded}) unfolded on unfolded.group_id = g.id
         where g.id = ${groupId}
         on conflict (id) do update set manual_count = excluded.manual_count, criteria_count = excluded.criteria_count,
           baseline_at = excluded.baseline_at, updated_at = now()`,

@@ -1,17 +1,12 @@
 import { randomBytes } from "node:crypto"
 import type { Context } from "@medusajs/framework/types"
 import type { AdminCustomerFilter, AdminMemberFilter } from "../../../types"
+import { SMALL_CHANGE } from "../log/record"
 import { memberCounts } from "../sql/counts"
 import { customersWhere } from "../sql/customers"
 import { isMatchingMember } from "../sql/members"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
-
-/**
- * Up to here the customers and rows of a change are locked one by one, which closes the last races with other writers;
- * beyond, the locks would hold up the customers' own changes (docs/decisions/0003).
- */
-export const SMALL_CHANGE = 1_000
 
 const ID_DIGITS_OF_ROW = 7
 

@@ -1,7 +1,7 @@
 import { sql } from "./sql"
 
 /** A row a group: what has been written to the outbox and is not folded into its counts yet. */
-const unfolded = sql`
+export const unfolded = sql`
   select group_id,
     sum(joined_manual - left_manual + turned_manual - turned_criteria) as manual,
     sum(joined_criteria - left_criteria + turned_criteria - turned_manual) as criteria,
