@@ -34,6 +34,10 @@ const unpack = async () => {
     else process.env.TMPDIR = before
   }
 
+  if (!fs.existsSync(path.join(half, "chromium"))) {
+    fs.rmSync(half, { recursive: true, force: true })
+    throw new Problem("Chromium was not unpacked where it should be. Within jest run `prepareChromium` beforehand.")
+  }
   fs.writeFileSync(path.join(half, "fonts.conf"), fontsConfig(unpacked))
   try {
     fs.renameSync(half, unpacked)
@@ -42,6 +46,14 @@ const unpack = async () => {
     if (!fs.existsSync(path.join(unpacked, "chromium"))) throw error
     fs.rmSync(half, { recursive: true, force: true })
   }
+}
+
+/**
+ * Has Chromium ready. Before jest, not within it: there a module sees a copy of the environment, so the package would not
+ * be told where to unpack.
+ */
+export const prepareChromium = async (): Promise<void> => {
+  if (!process.env.CHROMIUM_PATH) await packagedChromium()
 }
 
 const packagedChromium = async () => {

@@ -5,6 +5,7 @@
  * The last line is `N passed, N failed`, for CI.
  */
 import type { ChildProcess } from "node:child_process"
+import { prepareChromium } from "./chromium"
 import { Postgres } from "./postgres"
 import { printProblem } from "./problem"
 import { step } from "./progress"
@@ -32,6 +33,7 @@ const prepare = async (wanted: Part[]): Promise<NodeJS.ProcessEnv> => {
   const withAdmin = stores.includes("with admin")
   await Promise.all([
     step("Migrations", () => migratedTemplate(server)),
+    wanted.some((part) => part.needsChromium) ? step("Chromium", prepareChromium) : undefined,
     withAdmin || stores.includes("backend") ? step("Build", () => buildStore({ withAdmin })) : undefined,
   ])
   return testEnv(server)

@@ -3,6 +3,7 @@ export type Part = {
   needsPostgres: boolean
   /** The compiled store: without its dashboard, or with. */
   store?: "backend" | "with admin"
+  needsChromium?: boolean
 }
 
 /** In the order in which `npm test` runs them: the quick ones first. */
@@ -11,8 +12,8 @@ export const parts = {
   module: { needsPostgres: true },
   http: { needsPostgres: true, store: "backend" },
   scripts: { needsPostgres: true, store: "with admin" },
-  browser: { needsPostgres: true, store: "with admin" },
-  package: { needsPostgres: true },
+  browser: { needsPostgres: true, store: "with admin", needsChromium: true },
+  package: { needsPostgres: true, needsChromium: true },
 } satisfies Record<string, Part>
 
 export type PartName = keyof typeof parts
