@@ -59,19 +59,21 @@ export class MembershipChangesRepository {
   }
 
   /** Adds customers by hand; see `add`. The caller has checked that they live. */
-  addByIds(groupId: string, customerIds: string[], addedBy: string | null, context: Context): Promise<number> {
+  async addByIds(groupId: string, customerIds: string[], addedBy: string | null, context: Context): Promise<number> {
+    if (customerIds.length > SMALL_CHANGE) await this.forgetPlans(context)
     const chosen = sql`select id from unnest(${customerIds}::text[]) as chosen (id)`
     return this.add(groupId, chosen, sql`customer_id = any(${customerIds}::text[])`, addedBy, context)
   }
 
   /** Adds all customers that match a filter, but some, by hand; see `add`. */
-  addByFilter(
+  async addByFilter(
     groupId: string,
     filter: AdminCustomerFilter,
     except: string[],
     addedBy: string | null,
     context: Context,
   ): Promise<number> {
+    await this.forgetPlans(context)
     const matching = sql`${customersWhere(filter)} and not c.id = any(${except}::text[])`
     const chosen = sql`select c.id from customer c where ${matching}`
     const isChosen = sql`exists (select 1 from customer c where c.id = customer_id and ${matching})`
@@ -161,6 +163,7 @@ export class MembershipChangesRepository {
     )
     if (!logged.length) return
     await this.writeAs(operationId, context)
+    await this.forgetPlans(context)
     await this.lockGroups(
       logged.map((group) => group.group_id),
       context,
@@ -190,6 +193,14 @@ export class MembershipChangesRepository {
           select membership_id from ${change} and change.change = 'source_changed' and change.previous_source = 'criteria')`,
       )
     }
+  }
+
+  /**
+   * Before a large insert: PostgreSQL checks foreign keys by plans that a connection keeps. One made when the shop had a
+   * page of customers reads all of them for each row.
+   */
+  private async forgetPlans(context: Context): Promise<void> {
+    await rowsOf(context, sql`discard plans`)
   }
 
   private async trustWriter(isTrusted: boolean, context: Context): Promise<void> {
