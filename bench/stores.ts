@@ -1,14 +1,10 @@
 import path from "node:path"
 import { freePort } from "../scripts/free-port"
 import { folders } from "../scripts/paths"
-import { type Server, cloneDatabase, dropDatabase, listDatabases, withClient } from "../scripts/postgres"
-import { isAlive } from "../scripts/postgres/postmaster"
-import { Problem } from "../scripts/problem"
+import { withClient } from "../scripts/postgres"
 import { step } from "../scripts/progress"
 import { type BenchInput, benchDatabase } from "../scripts/seed/bench-database"
-import { databaseState } from "../scripts/seed/mark"
 import { type Store, buildStore, startStore } from "../scripts/store"
-import { UNINSTALL } from "../src/modules/customer-groups/log/uninstall"
 import { type Client, connect } from "./client"
 import { buildPlainStore, startPlainStore } from "./plain-store"
 
@@ -25,29 +21,11 @@ export type Stores = {
   stop(): Promise<void>
 }
 
-const otherDatabase = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString()
-
-/** The benchmark changes memberships and drops what it made: only databases of its own name and mark. */
-const refuseForeign = async (url: string) => {
-  const name = new URL(url).pathname.slice(1)
-  const { kind } = await databaseState(url)
-  if (!name.startsWith("customer_groups_bench_") || kind !== "demo")
-    throw new Problem(`${name} was not made by the benchmark: it is left alone.`)
-}
-
 const firstGroup = (url: string) =>
   withClient(url, async (client) => {
     const { rows } = await client.query("select id from customer_group where deleted_at is null order by name limit 1")
     return rows[0].id as string
   })
-
-/** Copies of a run that was killed: nobody else would drop them. */
-const dropLeftovers = async (server: Server) => {
-  for (const name of await listDatabases(server, "customer_groups_bench_")) {
-    const pid = name.match(/^customer_groups_bench_(\d+)/)?.[1]
-    if (pid && !isAlive(Number(pid))) await dropDatabase(server, name)
-  }
-}
 
 /** Boots both. The plugin is taken out of the second database as the way out says: its triggers slow nobody there. */
 export const startStores = async (input: BenchInput): Promise<Stores> => {
@@ -56,26 +34,15 @@ export const startStores = async (input: BenchInput): Promise<Stores> => {
     await buildPlainStore()
   })
   const database = await benchDatabase(input)
-  const server = { url: (name: string) => otherDatabase(database.url, name) }
-  const name = new URL(database.url).pathname.slice(1)
-  const plainName = `${name}_plain`
-  const plainDatabaseUrl = server.url(plainName)
   const started: Store[] = []
 
   const stop = async () => {
     await Promise.all(started.map((store) => store.stop()))
-    await dropDatabase(server, plainName)
     await database.stop()
   }
 
   try {
-    await dropLeftovers(server)
-    await refuseForeign(database.url)
-    await step("Copy without the plugin", async () => {
-      await cloneDatabase(server, name, plainName)
-      await refuseForeign(plainDatabaseUrl)
-      await withClient(plainDatabaseUrl, (client) => client.query(UNINSTALL))
-    })
+    const plainDatabaseUrl = await step("Copy without the plugin", database.copyWithoutPlugin)
     await step("Vacuum", () =>
       Promise.all(
         [database.url, plainDatabaseUrl].map((url) => withClient(url, (client) => client.query("vacuum analyze"))),

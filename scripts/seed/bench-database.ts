@@ -1,15 +1,32 @@
+import { createHash } from "node:crypto"
 import path from "node:path"
+import { UNINSTALL } from "../../src/modules/customer-groups/log/uninstall"
+import { contentHash } from "../content-hash"
 import { folders } from "../paths"
-import { cloneDatabase, dropDatabase, startPostgres } from "../postgres"
+import {
+  type Server,
+  cloneDatabase,
+  databaseExists,
+  dropDatabase,
+  listDatabases,
+  startPostgres,
+  withClient,
+} from "../postgres"
+import { Problem } from "../problem"
 import { step } from "../progress"
+import { migrate } from "../store"
 import { checkDisk } from "./disk"
-import { seededTemplate } from "./template"
+import { type Amounts, fillGroups } from "./fill"
+import { databaseState } from "./mark"
+import { makeSeeded } from "./template"
 
 export type BenchInput = { customers: number; orders: number; groups: number; members: number }
 
 export type BenchDatabase = {
   url: string
-  /** Drops the copy and stops the server; the template stays. */
+  /** A copy of it as Medusa has it, without anything of the plugin. */
+  copyWithoutPlugin(): Promise<string>
+  /** Drops the copy and stops the server; the database stays. */
   stop(): Promise<void>
 }
 
@@ -26,40 +43,99 @@ const settings = {
   random_page_cost: 1.1,
 }
 
+const prefix = "customer_groups_bench_"
+
+/** By what is in it of Medusa's. What is ours changes more often, and is made anew for each run. */
+const nameOf = (amounts: Amounts) => {
+  const hash = createHash("sha256")
+    .update(JSON.stringify(amounts))
+    .update(contentHash(["scripts/seed/data", "scripts/seed/shop", "scripts/seed/sql", "package-lock.json"]))
+  return `${prefix}${hash.digest("hex").slice(0, 16)}`
+}
+
+/** The benchmark changes memberships and drops what it made: only databases of its own name and mark. */
+const refuseForeign = async (server: Server, name: string) => {
+  const { kind } = await databaseState(server.url(name))
+  if (!name.startsWith(prefix) || kind !== "demo")
+    throw new Problem(`${name} was not made by the benchmark: it is left alone.`)
+}
+
+/** One run at a time: it works in the database itself, a copy of 40 GB would be dear. */
+const holdServer = async (server: Server) => {
+  let release = () => {}
+  const isFree = await new Promise<boolean>((resolve, reject) => {
+    withClient(server.url("postgres"), async (client) => {
+      const { rows } = await client.query("select pg_try_advisory_lock(hashtext('customer_groups_bench')) as is_free")
+      await new Promise<void>((ended) => {
+        release = ended
+        resolve(rows[0].is_free)
+      })
+    }).catch(reject)
+  })
+  if (isFree) return release
+  release()
+  throw new Problem("Another benchmark is running.")
+}
+
+/** Undoes whatever the last run did, also one that was killed: the plugin is installed anew, the groups are as made. */
+const putBack = async (server: Server, name: string, amounts: Amounts) => {
+  await refuseForeign(server, name)
+  await withClient(server.url(name), (client) => client.query(`begin; ${UNINSTALL} commit`))
+  await migrate({ databaseUrl: server.url(name), logFile: path.join(folders.run, "migrate-bench.log") })
+  await fillGroups(server.url(name), amounts)
+}
+
 /**
- * A database for the benchmark: a copy of a template that is made at the first call, on a server of its own under
- * `.data/bench`.
+ * The database for the benchmark, on a server of its own under `.data/bench`. It is made at the first call, and put back
+ * as it was at each further one.
  *
- * @throws Problem when the disk is too small
+ * @throws Problem when the disk is too small, or another run is going on
  */
 export const benchDatabase = async ({ customers, orders, groups, members }: BenchInput): Promise<BenchDatabase> => {
   const dataDir = path.join(folders.data, "bench")
-  const amounts = {
+  const amounts: Amounts = {
     customers,
     orders,
     openCarts: Math.round(customers / 20),
     groups: { count: groups, members },
     isLean: true,
   }
+  const name = nameOf(amounts)
+  const copy = `${name}_plain`
 
   const postgres = await startPostgres({ dataDir, settings })
-  const run = `customer_groups_bench_${process.pid}`
+  let release = () => {}
+  const stop = async () => {
+    await dropDatabase(postgres, copy)
+    release()
+    await postgres.stop()
+  }
   try {
-    const template = await seededTemplate(postgres, amounts, {
-      keepOthers: true,
-      beforeMaking: () => checkDisk(dataDir, amounts, 2),
-    })
-    await step("Copy for this run", () => cloneDatabase(postgres, template, run))
+    release = await holdServer(postgres)
+    // What a run left that was killed.
+    for (const left of await listDatabases(postgres, prefix))
+      if (left.endsWith("_plain")) await dropDatabase(postgres, left)
+
+    if (await databaseExists(postgres, name)) {
+      await step("Put back", () => putBack(postgres, name, amounts))
+    } else {
+      checkDisk(dataDir, amounts)
+      await makeSeeded(postgres, name, amounts)
+    }
   } catch (error) {
+    release()
     await postgres.stop()
     throw error
   }
 
   return {
-    url: postgres.url(run),
-    stop: async () => {
-      await dropDatabase(postgres, run)
-      await postgres.stop()
+    url: postgres.url(name),
+    copyWithoutPlugin: async () => {
+      checkDisk(dataDir, amounts)
+      await cloneDatabase(postgres, name, copy)
+      await withClient(postgres.url(copy), (client) => client.query(`begin; ${UNINSTALL} commit`))
+      return postgres.url(copy)
     },
+    stop,
   }
 }

@@ -4,7 +4,7 @@ import { Problem } from "../problem"
 import type { Amounts } from "./fill"
 
 /** Bytes on disk with indexes, as measured; an order is one with its lines and versions, and with payment and parcel or without. */
-const bytes = { customer: 800, member: 330, order: 22_500, leanOrder: 16_400, base: 30_000_000 }
+const bytes = { customer: 800, member: 330, order: 22_500, leanOrder: 8_200, base: 30_000_000 }
 
 const inGigabytes = (size: number) => `${(size / 1e9).toFixed(1)} GB`
 
@@ -17,16 +17,15 @@ export const diskNeeded = ({ customers, orders, groups, isLean }: Amounts): numb
 }
 
 /**
- * Says what disk the databases take, and makes sure that it is there.
+ * Says what disk a database takes, and makes sure that it is there.
  *
- * @param copies a template and its clones each count
  * @throws Problem when there is too little
  */
-export const checkDisk = (folder: string, amounts: Amounts, copies: number) => {
+export const checkDisk = (folder: string, amounts: Amounts) => {
   let existing = folder
   while (!fs.existsSync(existing)) existing = path.dirname(existing)
 
-  const needed = diskNeeded(amounts) * copies
+  const needed = diskNeeded(amounts)
   const { bavail, bsize } = fs.statfsSync(existing)
   console.log(`  Disk: about ${inGigabytes(needed)} needed, ${inGigabytes(bavail * bsize)} free.`)
   if (bavail * bsize < needed * 1.1)

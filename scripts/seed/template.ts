@@ -20,25 +20,9 @@ const templateName = (amounts: Amounts) => {
   return `${prefix}${hash.digest("hex").slice(0, 16)}`
 }
 
-/**
- * A seeded database to be copied, made once for each schema, seed and amounts.
- *
- * @param keepOthers templates of other amounts stay: the benchmark's take long to make
- * @returns its name
- */
-export const seededTemplate = async (
-  server: Server,
-  amounts: Amounts = demoAmounts,
-  { keepOthers = false, beforeMaking = () => {} } = {},
-): Promise<string> => {
-  const name = templateName(amounts)
-  if (await databaseExists(server, name)) return name
-
-  beforeMaking()
-  if (!keepOthers) for (const outdated of await listDatabases(server, prefix)) await dropDatabase(server, outdated)
-
+/** Makes a database with a shop of these amounts. It has the name only when it is complete: half a seed must not count. */
+export const makeSeeded = async (server: Server, name: string, amounts: Amounts) => {
   const migrated = await step("Migrations", () => migratedTemplate(server))
-  // Half a seed must not count.
   const half = `customer_groups_seeding_${process.pid}`
   await cloneDatabase(server, migrated, half)
   const databaseUrl = server.url(half)
@@ -46,5 +30,19 @@ export const seededTemplate = async (
   await step("Seed", () => seed({ databaseUrl, admin: templateAdmin, ...amounts }))
   await markFinished(databaseUrl, schemaHash(), amounts)
   await renameDatabase(server, half, name)
+}
+
+/**
+ * The demo shop as a database to be copied, made once for each schema and seed.
+ *
+ * @returns its name
+ */
+export const seededTemplate = async (server: Server): Promise<string> => {
+  const name = templateName(demoAmounts)
+  if (await databaseExists(server, name)) return name
+
+  for (const outdated of await listDatabases(server, prefix)) await dropDatabase(server, outdated)
+
+  await makeSeeded(server, name, demoAmounts)
   return name
 }

@@ -1,6 +1,7 @@
 import type { Client } from "pg"
 
-const tables = [
+/** The tables that a seed fills. */
+export const largeTables = [
   "customer",
   "customer_address",
   "customer_group_customer",
@@ -27,10 +28,10 @@ const tables = [
 ]
 
 /**
- * Drops the indexes of the large tables, runs `work`, and makes them again as they were: a sorted build takes a fraction
+ * Drops the indexes of tables, runs `work`, and makes them again as they were: a sorted build takes a fraction
  * of a million single insertions. Primary keys and what constraints stand on stays.
  */
-export const withoutIndexes = async (client: Client, work: () => Promise<void>) => {
+export const withoutIndexes = async (client: Client, tables: string[], work: () => Promise<void>) => {
   const { rows } = await client.query(
     `select index.indexrelid::regclass::text as name, pg_get_indexdef(index.indexrelid) as definition
      from pg_index index

@@ -2,7 +2,8 @@
  * The orders, in tables of this connection.
  *
  * Every fulfilment step makes a new version in Medusa: placed 1, fulfilled 2, shipped 3, delivered 4, return requested
- * 5, return received 6; a cancelled order has two.
+ * 5, return received 6; a cancelled order has two. A lean shop sends all but a tenth of its parcels from another
+ * system, as many do: there an order stays as it was placed.
  */
 export const stageOrders = `
   create temp table seed_shop as
@@ -46,13 +47,14 @@ export const stageOrders = `
         lateral (select date_trunc('year', any_time) + interval '319 days' + interval '36 days' * pg_temp.random(o, 22) as before_christmas) season
     ), decided as (
       select row_number() over (order by placed_at, o) as n, o, customer, country, currency, placed_at,
-        pg_temp.today() - placed_at as age, pg_temp.random(o, 24) as fate
+        pg_temp.today() - placed_at as age, pg_temp.random(o, 24) as fate,
+        not $3::boolean or pg_temp.random(o, 27) < 0.1 as is_sent_here
       from dated
     )
     select n, customer, country, currency, placed_at, currency = 'eur' as is_tax_inclusive,
       fate < 0.01 as is_draft, fate >= 0.01 and fate < 0.05 as is_canceled,
       pg_temp.random(o, 25) < 0.12 and fate >= 0.01 as has_promotion,
-      case when fate < 0.01 then 1 when fate < 0.05 then 2
+      case when fate < 0.01 then 1 when fate < 0.05 then 2 when not is_sent_here then 1
         when fate < 0.12 and age > interval '25 days' then 6
         when age > interval '6 days' then 4 when age > interval '3 days' then 3 when age > interval '1 day' then 2 else 1 end as versions,
       -- Captured when the parcel is packed; new orders are only authorized, some are paid at once.

@@ -1,12 +1,5 @@
 import type { Context, InternalModuleDeclaration, Logger } from "@medusajs/framework/types"
-import {
-  generateEntityId,
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-  MedusaError,
-  MedusaService,
-} from "@medusajs/framework/utils"
+import { InjectManager, InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
 import type {
   AdminCustomerGroupMembership,
   AdminGroupCandidate,
@@ -27,8 +20,11 @@ import type {
   GroupOperationDTO,
   NewGroupOperation,
 } from "../../types"
-import { checkDisjoint, checkIds, checkKnown } from "./checks/ids"
+import { changeGroupsOfCustomer } from "./changes/change-groups-of-customer"
+import { changeMembers } from "./changes/change-members"
+import { newOperationId, NOBODY } from "./changes/dependencies"
 import { checkGroupName } from "./checks/names"
+import { customerNotFound, groupNotFound, operationNotFound } from "./errors"
 import GroupOperation from "./models/group-operation"
 import GroupState from "./models/group-state"
 import type { CountsRepository } from "./repositories/counts"
@@ -54,11 +50,7 @@ interface Dependencies {
   groupsRepository: GroupsRepository
 }
 
-const NOBODY: GroupActor = { type: null, id: null }
-
 const PAGE = { limit: 20, offset: 0 }
-
-const newOperationId = () => generateEntityId(undefined, "cgop")
 
 /**
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
@@ -184,7 +176,7 @@ export default class CustomerGroupsModuleService extends MedusaService({ GroupSt
   @InjectManager()
   async retrieveOperation(id: string, @MedusaContext() context: Context = {}): Promise<GroupOperationDTO> {
     const operation = await this.dependencies.operationsRepository.retrieve(id, context)
-    if (!operation) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Operation with id: ${id} was not found`)
+    if (!operation) throw operationNotFound(id)
     return operation
   }
 
@@ -216,38 +208,8 @@ export default class CustomerGroupsModuleService extends MedusaService({ GroupSt
   }
 
   @InjectTransactionManager()
-  protected async changeMembers_(
-    { group_id: groupId, add, remove, actor = NOBODY }: ChangeMembersInput,
-    @MedusaContext() context: Context = {},
-  ): Promise<GroupOperationDTO> {
-    const { membershipChangesRepository: changes, operationsRepository: operations } = this.dependencies
-    await this.requireGroup(groupId, context)
-    const addIds = idsOf(add, "add")
-    const removeIds = idsOf(remove, "remove")
-    checkDisjoint(addIds, removeIds)
-    await this.requireCustomers(addIds, "add", context)
-    await this.requireCustomers(removeIds, "remove", context)
-
-    const operationId = newOperationId()
-    await changes.writeAs(operationId, context)
-    await changes.lockRows(groupId, removeIds, context)
-    await changes.lockGroups([groupId], context)
-    const left = !remove
-      ? 0
-      : "filter" in remove
-        ? await changes.removeByFilter(groupId, remove.filter, remove.except ?? [], context)
-        : await changes.removeByIds(groupId, removeIds, context)
-    const joined = !add
-      ? 0
-      : "filter" in add
-        ? await changes.addByFilter(groupId, add.filter, add.except ?? [], actor.id, context)
-        : await changes.addByIds(groupId, addIds, actor.id, context)
-    await operations.record(
-      { id: operationId, group_id: groupId, type: "change_members", status: "succeeded", joined, left },
-      actor,
-      context,
-    )
-    return (await operations.retrieve(operationId, context)) as GroupOperationDTO
+  protected async changeMembers_(input: ChangeMembersInput, @MedusaContext() context: Context = {}) {
+    return changeMembers(this.dependencies, input, context)
   }
 
   /**
@@ -263,41 +225,8 @@ export default class CustomerGroupsModuleService extends MedusaService({ GroupSt
   }
 
   @InjectTransactionManager()
-  protected async changeGroupsOfCustomer_(
-    { customer_id: customerId, add = [], remove = [], actor = NOBODY }: ChangeCustomerGroupsInput,
-    @MedusaContext() context: Context = {},
-  ): Promise<GroupOperationDTO[]> {
-    const {
-      membershipChangesRepository: changes,
-      operationsRepository: operations,
-      groupsRepository,
-    } = this.dependencies
-    const addTo = new Set(add)
-    const removeFrom = new Set(remove)
-    checkIds([...addTo], "add")
-    checkIds([...removeFrom], "remove")
-    checkDisjoint([...addTo], [...removeFrom])
-    if ((await changes.listUnknownCustomers([customerId], context)).length) throw customerNotFound(customerId)
-    for (const [path, ids] of Object.entries({ add: [...addTo], remove: [...removeFrom] })) {
-      checkKnown(await groupsRepository.listUnknown(ids, context), ids.length, { path, what: "customer groups" })
-    }
-
-    const groupIds = [...addTo, ...removeFrom].sort()
-    await changes.lockGroups(groupIds, context)
-    const done: GroupOperationDTO[] = []
-    for (const groupId of groupIds) {
-      const operationId = newOperationId()
-      await changes.writeAs(operationId, context)
-      const joined = addTo.has(groupId) ? await changes.addByIds(groupId, [customerId], actor.id, context) : 0
-      const left = removeFrom.has(groupId) ? await changes.removeByIds(groupId, [customerId], context) : 0
-      await operations.record(
-        { id: operationId, group_id: groupId, type: "change_members", status: "succeeded", joined, left },
-        actor,
-        context,
-      )
-      done.push((await operations.retrieve(operationId, context)) as GroupOperationDTO)
-    }
-    return done
+  protected async changeGroupsOfCustomer_(input: ChangeCustomerGroupsInput, @MedusaContext() context: Context = {}) {
+    return changeGroupsOfCustomer(this.dependencies, input, context)
   }
 
   /** Takes back what operations did to memberships, and marks them failed: the compensation of every change. */
@@ -363,28 +292,4 @@ export default class CustomerGroupsModuleService extends MedusaService({ GroupSt
     const unknown = await this.dependencies.groupsRepository.listUnknown([groupId], context)
     if (unknown.length) throw groupNotFound(groupId)
   }
-
-  private async requireCustomers(customerIds: string[], path: string, context: Context): Promise<void> {
-    if (!customerIds.length) return
-    const unknown = await this.dependencies.membershipChangesRepository.listUnknownCustomers(customerIds, context)
-    checkKnown(unknown, customerIds.length, { path, what: "customers" })
-  }
 }
-
-/** The ids of a choice, each once; none for a choice by filter. */
-const idsOf = (choice: ChangeMembersInput["add"] | ChangeMembersInput["remove"], path: string): string[] => {
-  if (!choice) return []
-  if ("filter" in choice) {
-    checkIds(choice.except ?? [], `${path}.except`)
-    return []
-  }
-  const ids = [...new Set(choice.ids)]
-  checkIds(ids, path)
-  return ids
-}
-
-const groupNotFound = (id: string) =>
-  new MedusaError(MedusaError.Types.NOT_FOUND, `Customer group with id: ${id} not found`)
-
-const customerNotFound = (id: string) =>
-  new MedusaError(MedusaError.Types.NOT_FOUND, `Customer with id: ${id} was not found`)

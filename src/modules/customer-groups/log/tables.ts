@@ -37,8 +37,6 @@ create index if not exists "IDX_customer_group_membership_change_group"
   on customer_group_membership_change (group_id, created_at);
 create index if not exists "IDX_customer_group_membership_change_customer"
   on customer_group_membership_change (customer_id, created_at);
-create index if not exists "IDX_customer_group_membership_change_operation"
-  on customer_group_membership_change (operation_id, id) where operation_id is not null;
 
 create table if not exists customer_group_hourly_change (
   group_id text not null,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import type { Context } from "@medusajs/framework/types"
 import type { AdminCustomerFilter, AdminMemberFilter } from "../../../types"
 import { SMALL_CHANGE } from "../log/record"
+import { ofOperation } from "../sql/changes"
 import { memberCounts } from "../sql/counts"
 import { customersWhere } from "../sql/customers"
 import { isMatchingMember } from "../sql/members"
@@ -19,6 +20,15 @@ const newMembershipIds = (): Sql => {
   const stamp = Date.now().toString(16).padStart(12, "0") + randomBytes(4).toString("hex").slice(0, 7)
   return sql`'cusgc_' || ${stamp}::text || lpad(to_hex(row_number() over (order by picked.id)), ${ID_DIGITS_OF_ROW}::int, '0')`
 }
+
+/**
+ * Those of the ids that are in the group. The group is compared as an expression, so that they are looked up by
+ * customer: on outdated statistics PostgreSQL takes a group for empty that has just been filled, and would read all of
+ * it for each id. The inner select keeps it from estimating each id.
+ */
+const membersAmong = (groupId: string, customerIds: string[]): Sql => sql`
+  select customer_id from customer_group_customer
+  where customer_id = any(array(select unnest(${customerIds}::text[]))) and customer_group_id || '' = ${groupId}`
 
 /** Writes memberships. Every method runs in the caller's transaction. */
 export class MembershipChangesRepository {
@@ -61,7 +71,8 @@ export class MembershipChangesRepository {
   /** Adds customers by hand; see `add`. The caller has checked that they live. */
   async addByIds(groupId: string, customerIds: string[], addedBy: string | null, context: Context): Promise<number> {
     if (customerIds.length > SMALL_CHANGE) await this.forgetPlans(context)
-    const chosen = sql`select id from unnest(${customerIds}::text[]) as chosen (id)`
+    const chosen = sql`select id from unnest(${customerIds}::text[]) as chosen (id)
+      where id not in (${membersAmong(groupId, customerIds)})`
     return this.add(groupId, chosen, sql`customer_id = any(${customerIds}::text[])`, addedBy, context)
   }
 
@@ -75,7 +86,9 @@ export class MembershipChangesRepository {
   ): Promise<number> {
     await this.forgetPlans(context)
     const matching = sql`${customersWhere(filter)} and not c.id = any(${except}::text[])`
-    const chosen = sql`select c.id from customer c where ${matching}`
+    const chosen = sql`select c.id from customer c where ${matching} and not exists (
+      select 1 from customer_group_customer member
+      where member.customer_id = c.id and member.customer_group_id || '' = ${groupId})`
     const isChosen = sql`exists (select 1 from customer c where c.id = customer_id and ${matching})`
     return this.add(groupId, chosen, isChosen, addedBy, context)
   }
@@ -84,8 +97,8 @@ export class MembershipChangesRepository {
    * Adds customers as picked by hand. Who is in already stays as is, except that a member by criteria becomes one by
    * hand: an evaluation must never take them out again.
    *
-   * @param chosen a select of the ids of living customers, each once
-   * @param isChosen the same as a condition on the `customer_id` of a membership
+   * @param chosen a select of the ids of living customers who are no members yet, each once
+   * @param isChosen who is to be a member by hand, as a condition on the `customer_id` of a membership
    * @returns how many were not members before
    */
   private async add(
@@ -103,17 +116,10 @@ export class MembershipChangesRepository {
       )
     }
     await this.trustWriter(true, context)
-    // The group is compared as an expression, so that it is looked up by customer: on outdated statistics PostgreSQL
-    // takes a group for empty that has just been filled, and would read all of it for each customer.
     const joined = await countOf(
       context,
       sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
-        select ${newMembershipIds()}, ${groupId}, picked.id, ${addedBy}
-        from (${chosen}) picked
-        where not exists (
-          select 1 from customer_group_customer member
-          where member.customer_id = picked.id and member.customer_group_id || '' = ${groupId}
-        )`,
+        select ${newMembershipIds()}, ${groupId}, picked.id, ${addedBy} from (${chosen}) picked`,
     )
     await this.trustWriter(false, context)
     return joined
@@ -156,43 +162,38 @@ export class MembershipChangesRepository {
    * the row they had, a changed source is what it was. Members from before stay.
    */
   async takeBack(operationId: string, context: Context): Promise<void> {
-    const logged = await rowsOf<{ group_id: string; last_id: string }>(
+    const [logged] = await rowsOf<{ group_id: string; last_id: string }>(
       context,
       sql`select group_id, max(id) as last_id from customer_group_membership_change
-        where operation_id = ${operationId} group by group_id`,
+        where ${ofOperation(operationId)} group by group_id`,
     )
-    if (!logged.length) return
+    if (!logged) return
     await this.writeAs(operationId, context)
     await this.forgetPlans(context)
-    await this.lockGroups(
-      logged.map((group) => group.group_id),
+    await this.lockGroups([logged.group_id], context)
+    // The steps below are logged under the same operation: only what was logged before them counts.
+    const change = sql`customer_group_membership_change change
+    where ${ofOperation(operationId)} and change.id <= ${logged.last_id}::bigint`
+    await countOf(
       context,
+      sql`delete from customer_group_customer where id in (
+        select membership_id from ${change} and change.change = 'joined')`,
     )
-    for (const { group_id: groupId, last_id: lastId } of logged) {
-      // The steps below are logged under the same operation: only what was logged before them counts.
-      const change = sql`customer_group_membership_change change
-        where change.operation_id = ${operationId} and change.group_id = ${groupId} and change.id <= ${lastId}::bigint`
-      await countOf(
-        context,
-        sql`delete from customer_group_customer where id in (
-          select membership_id from ${change} and change.change = 'joined')`,
-      )
-      await countOf(
-        context,
-        sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by, metadata, created_at)
-          select change.membership_id, change.group_id, change.customer_id, change.added_by, change.membership_metadata,
-            change.member_since
-          from ${change} and change.change = 'left'
-            and exists (select 1 from customer where customer.id = change.customer_id)
-            and not exists (select 1 from customer_group_customer m
-              where m.customer_id = change.customer_id and m.customer_group_id = change.group_id)`,
-      )
-      await countOf(
-        context,
-        sql`update customer_group_customer set created_by = 'criteria', updated_at = now() where id in (
-          select membership_id from ${change} and change.change = 'source_changed' and change.previous_source = 'criteria')`,
-      )
-    }
+    await countOf(
+      context,
+      sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by, metadata, created_at)
+        select change.membership_id, change.group_id, change.customer_id, change.added_by, change.membership_metadata,
+          change.member_since
+        from ${change} and change.change = 'left'
+          and exists (select 1 from customer where customer.id = change.customer_id)
+          and not exists (select 1 from customer_group_customer m
+            where m.customer_id = change.customer_id and m.customer_group_id = change.group_id)`,
+    )
+    await countOf(
+      context,
+      sql`update customer_group_customer set created_by = 'criteria', updated_at = now() where id in (
+        select membership_id from ${change} and change.change = 'source_changed' and change.previous_source = 'criteria')`,
+    )
   }
 
   /**

@@ -6,6 +6,7 @@ import type {
   GroupActor,
   NewGroupOperation,
 } from "../../../types"
+import { ofOperation } from "../sql/changes"
 import { listed } from "../sql/filters"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { nothing, sql, type Sql } from "../sql/sql"
@@ -101,7 +102,7 @@ export class OperationsRepository {
     const byOperation = hour
       ? sql`operation_id is null and group_id = ${hour.groupId}
           and created_at >= ${hour.hour}::timestamptz and created_at < ${hour.hour}::timestamptz + interval '1 hour'`
-      : sql`operation_id = ${id}`
+      : ofOperation(id)
     const [changes, { count }] = await Promise.all([
       rowsOf<AdminMembershipChange>(
         context,

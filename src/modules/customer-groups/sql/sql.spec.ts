@@ -1,5 +1,5 @@
 import { containsText, orderBy, withinDates } from "./filters"
-import { allOf, listOf, nothing, sql } from "./sql"
+import { allOf, nothing, sql } from "./sql"
 
 const text = (piece: { text: string }) => piece.text.replace(/\s+/g, " ").trim()
 
@@ -21,10 +21,9 @@ describe("sql", () => {
     expect(Object.isFrozen(sql`a`)).toBe(true)
   })
 
-  it("joins conditions and lists", () => {
+  it("joins conditions", () => {
     expect(allOf([]).text).toBe("true")
     expect(allOf([sql`a = ${1}`, sql`b`])).toMatchObject({ text: "(a = ?) and (b)", values: [1] })
-    expect(listOf([sql`a`, sql`b`]).text).toBe("a, b")
     expect(nothing).toMatchObject({ text: "", values: [] })
   })
 })

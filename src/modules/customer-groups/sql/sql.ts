@@ -53,6 +53,3 @@ export const allOf = (conditions: readonly Sql[]): Sql =>
         " and ",
       )
     : sql`true`
-
-/** The pieces, with a comma between them. */
-export const listOf = (pieces: readonly Sql[]): Sql => Sql.concat(pieces, ", ")

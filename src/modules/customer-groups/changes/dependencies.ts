@@ -1,0 +1,16 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { GroupActor } from "../../../types"
+import type { GroupsRepository } from "../repositories/groups"
+import type { MembershipChangesRepository } from "../repositories/membership-changes"
+import type { OperationsRepository } from "../repositories/operations"
+
+/** What a change of memberships writes to. */
+export interface ChangeDependencies {
+  groupsRepository: GroupsRepository
+  membershipChangesRepository: MembershipChangesRepository
+  operationsRepository: OperationsRepository
+}
+
+export const NOBODY: GroupActor = { type: null, id: null }
+
+export const newOperationId = () => generateEntityId(undefined, "cgop")
