@@ -22,13 +22,15 @@ const newMembershipIds = (): Sql => {
 }
 
 /**
- * Those of the ids that are in the group. The group is compared as an expression, so that they are looked up by
+ * Those of the customers that are in the group. The group is compared as an expression, so that they are looked up by
  * customer: on outdated statistics PostgreSQL takes a group for empty that has just been filled, and would read all of
- * it for each id. The inner select keeps it from estimating each id.
+ * it for each customer.
+ *
+ * @param customerIds a select of their ids
  */
-const membersAmong = (groupId: string, customerIds: string[]): Sql => sql`
+const membersAmong = (groupId: string, customerIds: Sql): Sql => sql`
   select customer_id from customer_group_customer
-  where customer_id = any(array(select unnest(${customerIds}::text[]))) and customer_group_id || '' = ${groupId}`
+  where customer_id = any(array(${customerIds})) and customer_group_id || '' = ${groupId}`
 
 /** Writes memberships. Every method runs in the caller's transaction. */
 export class MembershipChangesRepository {
@@ -72,7 +74,7 @@ export class MembershipChangesRepository {
   async addByIds(groupId: string, customerIds: string[], addedBy: string | null, context: Context): Promise<number> {
     if (customerIds.length > SMALL_CHANGE) await this.forgetPlans(context)
     const chosen = sql`select id from unnest(${customerIds}::text[]) as chosen (id)
-      where id not in (${membersAmong(groupId, customerIds)})`
+      where id not in (${membersAmong(groupId, sql`select unnest(${customerIds}::text[])`)})`
     return this.add(groupId, chosen, sql`customer_id = any(${customerIds}::text[])`, addedBy, context)
   }
 
@@ -162,37 +164,34 @@ export class MembershipChangesRepository {
    * the row they had, a changed source is what it was. Members from before stay.
    */
   async takeBack(operationId: string, context: Context): Promise<void> {
-    const [logged] = await rowsOf<{ group_id: string; last_id: string }>(
+    const [last] = await rowsOf<{ group_id: string; id: string }>(
       context,
-      sql`select group_id, max(id) as last_id from customer_group_membership_change
+      sql`select group_id, max(id) as id from customer_group_membership_change
         where ${ofOperation(operationId)} group by group_id`,
     )
-    if (!logged) return
+    if (!last) return
     await this.writeAs(operationId, context)
     await this.forgetPlans(context)
-    await this.lockGroups([logged.group_id], context)
-    // The steps below are logged under the same operation: only what was logged before them counts.
-    const change = sql`customer_group_membership_change change
-    where ${ofOperation(operationId)} and change.id <= ${logged.last_id}::bigint`
-    await countOf(
-      context,
-      sql`delete from customer_group_customer where id in (
-        select membership_id from ${change} and change.change = 'joined')`,
-    )
+    await this.lockGroups([last.group_id], context)
+    // The steps below are logged under the same operation: only what was logged before them counts. Each set is read
+    // once, into an array: on outdated statistics a join would read the log for each member.
+    const logged = sql`customer_group_membership_change change
+      where ${ofOperation(operationId)} and change.id <= ${last.id}::bigint`
+    const rowsThat = (changed: Sql) => sql`any(array(select membership_id from ${logged} and ${changed}))`
+    await countOf(context, sql`delete from customer_group_customer where id = ${rowsThat(sql`change = 'joined'`)}`)
+    const whoLeft = sql`select customer_id from ${logged} and change = 'left'`
     await countOf(
       context,
       sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by, metadata, created_at)
-        select change.membership_id, change.group_id, change.customer_id, change.added_by, change.membership_metadata,
-          change.member_since
-        from ${change} and change.change = 'left'
-          and exists (select 1 from customer where customer.id = change.customer_id)
-          and not exists (select 1 from customer_group_customer m
-            where m.customer_id = change.customer_id and m.customer_group_id = change.group_id)`,
+        select membership_id, group_id, customer_id, added_by, membership_metadata, member_since
+        from ${logged} and change = 'left'
+          and (select true from customer where customer.id = change.customer_id)
+          and customer_id not in (${membersAmong(last.group_id, whoLeft)})`,
     )
     await countOf(
       context,
-      sql`update customer_group_customer set created_by = 'criteria', updated_at = now() where id in (
-        select membership_id from ${change} and change.change = 'source_changed' and change.previous_source = 'criteria')`,
+      sql`update customer_group_customer set created_by = 'criteria', updated_at = now()
+        where id = ${rowsThat(sql`change = 'source_changed' and previous_source = 'criteria'`)}`,
     )
   }
 
