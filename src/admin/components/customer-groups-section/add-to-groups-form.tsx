@@ -1,4 +1,4 @@
-import { Button, Drawer, Hint, toast } from "@medusajs/ui"
+import { Drawer, Hint, toast } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import { useGroupOptions } from "../../hooks/group-options"
@@ -6,6 +6,7 @@ import { useChangeCustomerGroups } from "../../hooks/members"
 import { messageOf } from "../../lib/errors"
 import { submitKeys } from "../../lib/submit-keys"
 import { ChoiceList } from "../data-table"
+import { FormFooter } from "../form-footer"
 
 interface Props {
   customerId: string
@@ -56,16 +57,7 @@ export const AddToGroupsForm = ({ customerId, onDone }: Props) => {
           </Hint>
         )}
       </Drawer.Body>
-      <Drawer.Footer>
-        <Drawer.Close asChild>
-          <Button type="button" size="small" variant="secondary">
-            {t("actions.cancel")}
-          </Button>
-        </Drawer.Close>
-        <Button type="submit" size="small" isLoading={isPending}>
-          {t("actions.save")}
-        </Button>
-      </Drawer.Footer>
+      <FormFooter window={Drawer} isSaving={isPending} />
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { KeyboundForm, RouteFocusModal, useRouteModal } from "@medusajs/dashboard/components"
-import { Button, Heading, Text, toast } from "@medusajs/ui"
+import { Heading, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { FormFooter } from "../../../components/form-footer"
 import { NameField } from "../../../components/group-form/name-field"
 import { useGroupForm } from "../../../components/group-form/use-group-form"
 import { useCreateGroup } from "../../../hooks/customer-groups"
@@ -42,16 +43,7 @@ export const CreateGroupForm = () => {
             </div>
           </div>
         </RouteFocusModal.Body>
-        <RouteFocusModal.Footer>
-          <RouteFocusModal.Close asChild>
-            <Button type="button" size="small" variant="secondary">
-              {t("actions.cancel")}
-            </Button>
-          </RouteFocusModal.Close>
-          <Button type="submit" size="small" isLoading={isPending}>
-            {t("actions.create")}
-          </Button>
-        </RouteFocusModal.Footer>
+        <FormFooter window={RouteFocusModal} isSaving={isPending} submitText={t("actions.create")} />
       </KeyboundForm>
     </RouteFocusModal.Form>
   )

@@ -1,9 +1,10 @@
 import { KeyboundForm, RouteFocusModal, useRouteModal } from "@medusajs/dashboard/components"
-import { Button, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useEffect } from "react"
 import { useForm } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { useRowSelection, useTableState } from "../../../../components/data-table"
+import { FormFooter } from "../../../../components/form-footer"
 import { useChangeMembers, useCandidates } from "../../../../hooks/members"
 import { messageOf } from "../../../../lib/errors"
 import { filterBody } from "../../../../lib/filter-body"
@@ -59,7 +60,7 @@ export const AddCustomersForm = ({ groupId, groupName }: Props) => {
         <RouteFocusModal.Body className="flex min-h-0 flex-1 flex-col overflow-hidden">
           <CandidatesTable groupName={groupName} state={state} candidates={candidates} selection={selection} />
         </RouteFocusModal.Body>
-        <RouteFocusModal.Footer>
+        <FormFooter window={RouteFocusModal} isSaving={isPending}>
           <div role="status" className="txt-compact-small-plus text-ui-fg-subtle mr-auto">
             {problem ? (
               <span className="text-ui-fg-error">{problem}</span>
@@ -67,15 +68,7 @@ export const AddCustomersForm = ({ groupId, groupName }: Props) => {
               t("table.chosen", { count: selection.count })
             )}
           </div>
-          <RouteFocusModal.Close asChild>
-            <Button type="button" size="small" variant="secondary">
-              {t("actions.cancel")}
-            </Button>
-          </RouteFocusModal.Close>
-          <Button type="submit" size="small" isLoading={isPending}>
-            {t("actions.save")}
-          </Button>
-        </RouteFocusModal.Footer>
+        </FormFooter>
       </KeyboundForm>
     </RouteFocusModal.Form>
   )

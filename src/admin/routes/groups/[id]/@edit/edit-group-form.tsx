@@ -1,6 +1,7 @@
 import { KeyboundForm, RouteDrawer, useRouteModal } from "@medusajs/dashboard/components"
-import { Button, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { FormFooter } from "../../../../components/form-footer"
 import { NameField } from "../../../../components/group-form/name-field"
 import { useGroupForm } from "../../../../components/group-form/use-group-form"
 import { useUpdateGroup } from "../../../../hooks/customer-groups"
@@ -27,16 +28,7 @@ export const EditGroupForm = ({ group }: { group: { id: string; name: string } }
         <RouteDrawer.Body className="flex-1 overflow-y-auto">
           <NameField onLeave={checkTaken} />
         </RouteDrawer.Body>
-        <RouteDrawer.Footer>
-          <RouteDrawer.Close asChild>
-            <Button type="button" size="small" variant="secondary">
-              {t("actions.cancel")}
-            </Button>
-          </RouteDrawer.Close>
-          <Button type="submit" size="small" isLoading={isPending}>
-            {t("actions.save")}
-          </Button>
-        </RouteDrawer.Footer>
+        <FormFooter window={RouteDrawer} isSaving={isPending} />
       </KeyboundForm>
     </RouteDrawer.Form>
   )

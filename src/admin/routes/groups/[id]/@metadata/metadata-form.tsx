@@ -3,6 +3,7 @@ import { Button, InlineTip, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useFieldArray, useForm } from "react-hook-form"
 import { useTranslation } from "react-i18next"
+import { FormFooter } from "../../../../components/form-footer"
 import { useUpdateGroup } from "../../../../hooks/customer-groups"
 import { messageOf } from "../../../../lib/errors"
 import { emptyRow, problemsOf, toChange, toRows, type Metadata, type MetadataRow } from "../../../../lib/metadata"
@@ -66,7 +67,7 @@ export const MetadataForm = ({ groupId, metadata }: Props) => {
             </InlineTip>
           )}
         </RouteDrawer.Body>
-        <RouteDrawer.Footer>
+        <FormFooter window={RouteDrawer} isSaving={isPending}>
           <Button
             type="button"
             size="small"
@@ -76,15 +77,7 @@ export const MetadataForm = ({ groupId, metadata }: Props) => {
           >
             {t("metadata.addRow")}
           </Button>
-          <RouteDrawer.Close asChild>
-            <Button type="button" size="small" variant="secondary">
-              {t("actions.cancel")}
-            </Button>
-          </RouteDrawer.Close>
-          <Button type="submit" size="small" isLoading={isPending}>
-            {t("actions.save")}
-          </Button>
-        </RouteDrawer.Footer>
+        </FormFooter>
       </KeyboundForm>
     </RouteDrawer.Form>
   )
