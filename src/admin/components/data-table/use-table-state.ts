@@ -1,5 +1,5 @@
 import type { DataTableFilteringState, DataTablePaginationState, DataTableSortingState } from "@medusajs/ui"
-import { useEffect, useMemo, useRef, useState } from "react"
+import { useMemo, useState } from "react"
 import { useSearchParams } from "react-router-dom"
 import { formatFilter, isEmptyFilter, parseFilter, parseOffset } from "./filter-params"
 
@@ -32,7 +32,8 @@ export const useTableState = ({
   const write = (changes: Changes, { replace = false } = {}) =>
     setParams(
       () => {
-        // Not the parameters of the last render: a change that came in between would be lost.
+        // Not the parameters of the last render: a change that came in between would be lost. (The search field writes
+        // a moment after the last key, by the `write` of an earlier render.)
         const after = new URLSearchParams(window.location.search)
         for (const [key, value] of Object.entries(changes)) {
           if (value) after.set(nameOf(key), value)
@@ -42,12 +43,6 @@ export const useTableState = ({
       },
       { replace, preventScrollReset: true },
     )
-
-  // The search field waits for the next key; what it writes then has to build on the address of that moment.
-  const latestWrite = useRef(write)
-  useEffect(() => {
-    latestWrite.current = write
-  })
 
   const q = get("q") ?? ""
   const wantedOrder = get("order") ?? ""
@@ -89,7 +84,7 @@ export const useTableState = ({
       },
       search: {
         state: q,
-        onSearchChange: (text: string) => latestWrite.current({ q: text, offset: null }, { replace: true }),
+        onSearchChange: (text: string) => write({ q: text, offset: null }, { replace: true }),
       },
       sorting: {
         state: order ? { id: order.replace(/^-/, ""), desc: order.startsWith("-") } : null,
