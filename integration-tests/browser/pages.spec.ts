@@ -59,6 +59,22 @@ describe("our pages", () => {
     await page.getByRole("dialog").getByLabel("Name").waitFor()
   })
 
+  it.each(["en", "de"] as const)(
+    "show all columns of a group's customers without scrolling sideways, %s",
+    async (language) => {
+      const group = await aGroup(undefined, people(await manyCustomers(25)))
+      const page = await visit(`/app/groups/${group.id}`, { language })
+      await page.locator("tbody tr").first().waitFor()
+
+      const widths = await page.locator("table").evaluate(({ parentElement: frame }) => ({
+        wanted: frame!.scrollWidth,
+        given: frame!.clientWidth,
+      }))
+      expect(widths.wanted).toBe(widths.given)
+      expect((await cellsIn(page))[0].filter(Boolean)).toHaveLength(5)
+    },
+  )
+
   it("speak German when the dashboard does", async () => {
     const group = await aGroup(`Gruppe ${unique()}`)
     const page = await visit(`/app/groups?q=${encodeURIComponent(group.name)}`, { language: "de" })

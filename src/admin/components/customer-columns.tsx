@@ -2,7 +2,7 @@ import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { customerName } from "../lib/customer-name"
-import { AccountStatus, DateText, Nothing } from "./cells"
+import { AccountStatus, Clipped, DateText, Nothing } from "./cells"
 
 interface CustomerRow {
   id: string
@@ -13,20 +13,26 @@ interface CustomerRow {
   created_at: string
 }
 
+/** As narrow as what stands in the column allows, which is "Dec 18," at least, the year below it. In pixels. */
+const narrow = { size: 72, minSize: 72 }
+
 /** Columns of a customer, for every table of customers; their ids are the ones the API sorts by. */
 export const useCustomerColumns = <Row extends CustomerRow>({ linked }: { linked: boolean }) => {
   const { t } = useTranslation("customerGroups")
   const helper = createDataTableColumnHelper<Row>()
   const sortable = { enableSorting: true, sortAscLabel: t("table.ascending"), sortDescLabel: t("table.descending") }
-  const nameOf = (row: Row) => customerName(row) || <Nothing />
+  const nameOf = (row: Row) => (customerName(row) ? <Clipped text={customerName(row)} canBreak /> : <Nothing />)
 
   return {
     sortable,
+    narrow,
     helper,
     name: helper.accessor((row) => customerName(row), {
       ...sortable,
       id: "name",
       header: t("fields.name"),
+      size: 180,
+      minSize: 80,
       maxSize: 240,
       cell: ({ row: { original } }) =>
         linked ? (
@@ -46,19 +52,23 @@ export const useCustomerColumns = <Row extends CustomerRow>({ linked }: { linked
       ...sortable,
       id: "email",
       header: t("fields.email"),
+      size: 260,
+      minSize: 112,
       maxSize: 260,
-      cell: ({ row: { original } }) => original.email ?? <Nothing />,
+      cell: ({ row: { original } }) => (original.email ? <Clipped text={original.email} /> : <Nothing />),
     }),
     account: helper.accessor((row) => row.has_account, {
       ...sortable,
       id: "has_account",
       header: t("fields.account"),
+      ...narrow,
       cell: ({ row: { original } }) => <AccountStatus hasAccount={original.has_account} />,
     }),
     created: helper.accessor((row) => row.created_at, {
       ...sortable,
       id: "created_at",
       header: t("fields.createdAt"),
+      ...narrow,
       cell: ({ row: { original } }) => <DateText date={original.created_at} />,
     }),
   }

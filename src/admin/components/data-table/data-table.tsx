@@ -26,6 +26,14 @@ const stickyMenu = [
   "[&_th:last-child]:bg-ui-bg-subtle [&_td:last-child]:bg-ui-bg-base [&_tr:hover>td:last-child]:bg-ui-bg-base-hover",
 ]
 
+/** In a narrow place the columns stand closer; the arrow of a sorted one then stands in the room between them. */
+const closer = [
+  "[container-type:inline-size]",
+  "[@container_(max-width:800px)]:[&_:is(td,th)]:pr-4",
+  "[@container_(max-width:800px)]:[&_th_button]:gap-0",
+  "[@container_(max-width:800px)]:[&_th_button>svg]:-mr-[15px]",
+]
+
 export interface DataTableProps<Row> {
   heading: string
   headingLevel?: "h1" | "h2"
@@ -118,7 +126,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         <SectionError error={props.error} onRetry={props.onRetry} className="min-h-[250px] border-t" />
       ) : (
         <>
-          <UiDataTable.Table emptyState={{ empty: noResults, filtered: noResults }} />
+          <div className={clx("flex min-h-0 w-full flex-1 flex-col", closer)}>
+            <UiDataTable.Table emptyState={{ empty: noResults, filtered: noResults }} />
+          </div>
           <Pagination
             offset={state.offset}
             limit={state.limit}

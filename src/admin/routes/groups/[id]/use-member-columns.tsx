@@ -17,7 +17,7 @@ export const memberSortIds = ["name", "email", "has_account", "joined_at", "crea
 export const useMemberColumns = ({ onRemove }: Options) => {
   const { t } = useTranslation("customerGroups")
   const can = usePermissions()
-  const { helper, sortable, ...columns } = useCustomerColumns<AdminGroupMember>({ linked: true })
+  const { helper, sortable, narrow, ...columns } = useCustomerColumns<AdminGroupMember>({ linked: true })
 
   const menuOf = (member: AdminGroupMember) => [
     can("customer", "update")
@@ -34,6 +34,7 @@ export const useMemberColumns = ({ onRemove }: Options) => {
     columns.account,
     helper.accessor("joined_at", {
       ...sortable,
+      ...narrow,
       header: t("fields.joinedAt"),
       cell: ({ getValue }) => <DateText date={getValue()} />,
     }),
