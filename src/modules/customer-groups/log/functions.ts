@@ -41,13 +41,16 @@ const trustedInsert = `moved as not materialized (
   from new_rows
 )`
 
-/** Such a writer deletes every row of a pair; of several, one made by hand stands for it, else the oldest. */
+/**
+ * Such a writer deletes every row of a pair; of several, one made by hand stands for it, else the oldest. Sorted by
+ * customer first: sorting by a group that is the same in each row takes twice as long.
+ */
 const trustedDelete = `moved as materialized (
-  select distinct on (customer_group_id, customer_id)
+  select distinct on (customer_id, customer_group_id)
     customer_group_id as group_id, customer_id, ${sourceOf("created_by")} as source_before, null::text as source_after,
     created_by as added_by, created_at as member_since, id as membership_id, metadata as membership_metadata
   from old_rows
-  order by customer_group_id, customer_id, created_by is not distinct from 'criteria', created_at, id
+  order by customer_id, customer_group_id, created_by is not distinct from 'criteria', created_at, id
 )`
 
 /** `security definer`: who may write memberships need not have rights on our tables; hence the fixed search path. */
