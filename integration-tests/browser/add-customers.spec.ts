@@ -59,6 +59,7 @@ describe("adding customers to a group", () => {
     const group = await aGroup()
     const page = await visit(`/app/groups/${group.id}/add-customers`)
     const dialog = page.getByRole("dialog", { name: "Add Customers" })
+    await dialog.waitFor()
 
     await addFilter(page, "Country", "Germany")
     const { rows } = await db.query(

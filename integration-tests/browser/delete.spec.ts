@@ -69,7 +69,8 @@ describe("deleting a customer group", () => {
 
     // The picker in the window that adds customers, and the customer's own page.
     await page.goto(`/app/groups/${other.id}/add-customers`)
-    await page.getByRole("button", { name: "Add filter" }).click()
+    // The table of the page beneath has such a button too, and may stand there before the window does.
+    await page.getByRole("dialog").getByRole("button", { name: "Add filter" }).click()
     await page.getByRole("menuitem", { name: "Customer group" }).click()
     await page.getByRole("textbox", { name: "Search Customer group" }).fill(tag)
     await page
