@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { MedusaApp } from "@medusajs/framework/modules-sdk"
 import { asValue } from "@medusajs/framework/awilix"
-import type { ICustomerModuleService, MedusaContainer } from "@medusajs/framework/types"
+import type { Context, ICustomerModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, createMedusaContainer, Modules, ModulesSdkUtils } from "@medusajs/framework/utils"
 import { Client } from "pg"
 import { cloneDatabase, dropDatabase } from "../../scripts/postgres"
@@ -19,6 +19,8 @@ export interface ModuleApp {
   db: Client
   /** A further connection, for somebody who writes at the same time. Closed with the app. */
   connect(): Promise<Client>
+  /** Runs work in a transaction as the service would, to try a repository. */
+  inTransaction<Result>(work: (context: Context) => Promise<Result>): Promise<Result>
   /** Empties the tables that tests fill. */
   reset(): Promise<void>
   stop(): Promise<void>
@@ -28,11 +30,17 @@ const FILLED = [
   "customer",
   "customer_group",
   "customer_group_state",
+  "customer_group_exclusion",
   "customer_group_operation",
   "customer_group_outbox",
   "customer_group_membership_change",
   "customer_group_hourly_change",
 ]
+
+/** What a repository asks of the entity manager that MikroORM gives a service. */
+const contextOf = (transaction: unknown): Context => ({
+  transactionManager: { getTransactionContext: () => transaction, getKnex: () => transaction },
+})
 
 export async function startModuleApp(): Promise<ModuleApp> {
   const server = testServer()
@@ -80,6 +88,7 @@ export async function startModuleApp(): Promise<ModuleApp> {
     container: container as unknown as MedusaContainer,
     db,
     connect,
+    inTransaction: (work) => knex.transaction((transaction) => work(contextOf(transaction))),
     reset: async () => {
       await db.query(`truncate ${FILLED.join(", ")} restart identity cascade`)
     },

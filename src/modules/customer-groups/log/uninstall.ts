@@ -4,7 +4,7 @@ import { DROP_LOG_TABLES } from "./tables"
 import { DETACH_LOG } from "./triggers"
 
 /** Names under which Medusa remembers what it has run of ours. Forgotten on uninstalling, so that installing runs it again. */
-export const MIGRATIONS = ["Migration20261124160000", "Migration20261124205000"]
+export const MIGRATIONS = ["Migration20261124160000", "Migration20261124205000", "Migration20261124210000"]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 
 const quoted = (names: string[]) => names.map((name) => `'${name}'`).join(", ")
@@ -18,6 +18,7 @@ ${DETACH_LOG}
 ${DROP_LOG_FUNCTIONS}
 ${DROP_LOG_TABLES}
 ${DROP_STATISTICS_TABLES}
+drop table if exists customer_group_exclusion;
 drop table if exists customer_group_operation;
 drop table if exists customer_group_state;
 delete from mikro_orm_migrations where name in (${quoted(MIGRATIONS)});

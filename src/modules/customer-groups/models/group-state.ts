@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import GroupExclusion from "./group-exclusion"
 import GroupOperation from "./group-operation"
 
 /**
@@ -17,6 +18,7 @@ const GroupState = model.define(
     /** From when on the log tells everything. */
     baseline_at: model.dateTime(),
     operations: model.hasMany(() => GroupOperation, { mappedBy: "group" }),
+    exclusions: model.hasMany(() => GroupExclusion, { mappedBy: "group" }),
   },
 )
 

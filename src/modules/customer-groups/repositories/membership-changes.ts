@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto"
 import type { Context } from "@medusajs/framework/types"
 import type { AdminCustomerFilter, AdminMemberFilter } from "../../../types"
 import { SMALL_CHANGE } from "../log/record"
@@ -6,20 +5,9 @@ import { ofOperation } from "../sql/changes"
 import { memberCounts } from "../sql/counts"
 import { customersWhere } from "../sql/customers"
 import { isMatchingMember } from "../sql/members"
+import { newMembershipIds } from "../sql/membership-ids"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
-
-const ID_DIGITS_OF_ROW = 7
-
-/**
- * Ids in the order of the rows, so that a large insert fills the index page by page: `cusgc_` and 26 hex digits. To
- * number them, PostgreSQL sorts all rows before it inserts the first; without that it may look for members in the very
- * table that it is filling, row after row.
- */
-const newMembershipIds = (): Sql => {
-  const stamp = Date.now().toString(16).padStart(12, "0") + randomBytes(4).toString("hex").slice(0, 7)
-  return sql`'cusgc_' || ${stamp}::text || lpad(to_hex(row_number() over (order by picked.id)), ${ID_DIGITS_OF_ROW}::int, '0')`
-}
 
 /**
  * Those of the customers that are in the group. The group is compared as an expression, so that they are looked up by
@@ -121,7 +109,7 @@ export class MembershipChangesRepository {
     const joined = await countOf(
       context,
       sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
-        select ${newMembershipIds()}, ${groupId}, picked.id, ${addedBy} from (${chosen}) picked`,
+        select ${newMembershipIds(sql`picked.id`)}, ${groupId}, picked.id, ${addedBy} from (${chosen}) picked`,
     )
     await this.trustWriter(false, context)
     return joined

@@ -7,7 +7,7 @@ export class Sql {
     Object.freeze(this)
   }
 
-  static of(strings: TemplateStringsArray, parts: readonly unknown[]): Sql {
+  static of(strings: readonly string[], parts: readonly unknown[]): Sql {
     let text = ""
     const values: unknown[] = []
     strings.forEach((literal, index) => {
@@ -53,3 +53,30 @@ export const allOf = (conditions: readonly Sql[]): Sql =>
         " and ",
       )
     : sql`true`
+
+/** At least one of these conditions, or `false` if there are none. */
+export const anyOf = (conditions: readonly Sql[]): Sql =>
+  conditions.length
+    ? Sql.concat(
+        conditions.map((condition) => sql`(${condition})`),
+        " or ",
+      )
+    : sql`false`
+
+/** Pieces one after the other, with a comma between. */
+export const listOf = (pieces: readonly Sql[]): Sql => Sql.concat(pieces, ", ")
+
+/** Pieces one after the other, a line each. */
+export const linesOf = (pieces: readonly Sql[]): Sql => Sql.concat(pieces, "\n")
+
+/** A name that this code made up (an alias or a column of a statement); anything else is refused. */
+export const name = (text: string): Sql => {
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(text)) throw new Error(`"${text}" is not a name for SQL`)
+  return Sql.of([text], [])
+}
+
+/** The statement with placeholders as PostgreSQL's own protocol has them (`$1`), for a driver without Knex. */
+export function numbered({ text, values }: Sql): { text: string; values: unknown[] } {
+  let count = 0
+  return { text: text.replace(/\\\?|\?/g, (mark) => (mark === "?" ? `$${++count}` : "?")), values: [...values] }
+}

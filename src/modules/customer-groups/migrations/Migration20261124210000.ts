@@ -1,0 +1,27 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+export class Migration20261124210000 extends Migration {
+  override async up(): Promise<void> {
+    // No foreign key to the customer: who is deleted and restored is still excluded.
+    this.addSql(`create table if not exists customer_group_exclusion (
+      id text not null primary key,
+      group_id text not null,
+      customer_id text not null,
+      reason text null,
+      until timestamptz null,
+      actor_type text null,
+      actor_id text null,
+      created_at timestamptz not null default now(),
+      updated_at timestamptz not null default now(),
+      deleted_at timestamptz null
+    );`)
+    this.addSql(`create unique index if not exists "IDX_customer_group_exclusion_group_id_customer_id_unique"
+      on customer_group_exclusion (group_id, customer_id) where deleted_at is null;`)
+    this.addSql(`create index if not exists "IDX_customer_group_exclusion_customer_id"
+      on customer_group_exclusion (customer_id) where deleted_at is null;`)
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(`drop table if exists customer_group_exclusion;`)
+  }
+}
