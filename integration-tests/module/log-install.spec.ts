@@ -1,7 +1,6 @@
 import { DETACH_LOG } from "../../src/modules/customer-groups/log/triggers"
-import { UNINSTALL } from "../../src/modules/customer-groups/log/uninstall"
+import { MIGRATIONS, UNINSTALL } from "../../src/modules/customer-groups/log/uninstall"
 import attachLog from "../../src/modules/customer-groups/loaders/attach-log"
-import { Migration20261124160000 } from "../../src/modules/customer-groups/migrations/Migration20261124160000"
 import { aCustomer, aGroup, customersOf, insertRow } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
@@ -21,9 +20,12 @@ const start = (warnings: string[] = []) =>
   } as unknown as Parameters<typeof attachLog>[0])
 
 const migrate = async () => {
-  const migration = new Migration20261124160000(undefined as never, undefined as never)
-  await migration.up()
-  for (const statement of migration.getQueries()) await app.db.query(statement as string)
+  for (const name of MIGRATIONS) {
+    const file = await import(`../../src/modules/customer-groups/migrations/${name}`)
+    const migration = new file[name](undefined, undefined)
+    await migration.up()
+    for (const statement of migration.getQueries()) await app.db.query(statement)
+  }
 }
 
 const counts = async () => {

@@ -34,10 +34,19 @@ export const createDatabase = async (server: Server, name: string) => {
 export const dropDatabase = (server: Server, name: string) =>
   onServer(server, (client) => client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`))
 
-export const renameDatabase = (server: Server, from: string, to: string) =>
-  onServer(server, (client) =>
-    client.query(`alter database ${escapeIdentifier(from)} rename to ${escapeIdentifier(to)}`),
-  )
+const DUPLICATE_DATABASE = "42P04"
+
+/** Gives a database that is complete its name. When another process was faster, its database is as good as this one. */
+export const renameDatabase = async (server: Server, from: string, to: string) => {
+  try {
+    await onServer(server, (client) =>
+      client.query(`alter database ${escapeIdentifier(from)} rename to ${escapeIdentifier(to)}`),
+    )
+  } catch (error) {
+    if ((error as { code?: string }).code !== DUPLICATE_DATABASE) throw error
+    await dropDatabase(server, from)
+  }
+}
 
 export const listDatabases = (server: Server, prefix: string): Promise<string[]> =>
   onServer(server, async (client) => {

@@ -19,6 +19,7 @@ ${DROP_LOG_FUNCTIONS}
 ${DROP_LOG_TABLES}
 ${DROP_STATISTICS_TABLES}
 drop table if exists customer_group_exclusion;
+drop table if exists customer_group_criteria;
 drop table if exists customer_group_operation;
 drop table if exists customer_group_state;
 delete from mikro_orm_migrations where name in (${quoted(MIGRATIONS)});

@@ -7,8 +7,21 @@ const GroupOperation = model
     { name: "GroupOperation", tableName: "customer_group_operation" },
     {
       id: model.id({ prefix: "cgop" }).primaryKey(),
-      type: model.enum(["create", "update", "delete", "change_members"]),
-      status: model.enum(["running", "succeeded", "failed"]).default("running"),
+      type: model.enum([
+        "create",
+        "update",
+        "delete",
+        "change_members",
+        "set_criteria",
+        "remove_criteria",
+        "pause",
+        "resume",
+        "evaluate",
+      ]),
+      /** `held`: an evaluation that waits for a person, who applies or discards it. */
+      status: model.enum(["running", "held", "succeeded", "failed", "discarded"]).default("running"),
+      /** Why members moved, e.g. `by_hand`, `criteria_changed`, `time_passed`. */
+      reason: model.text().nullable(),
       actor_type: model.text().nullable(),
       actor_id: model.text().nullable(),
       joined: model.number().default(0),

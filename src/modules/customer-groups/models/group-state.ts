@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import GroupCriteria from "./group-criteria"
 import GroupExclusion from "./group-exclusion"
 import GroupOperation from "./group-operation"
 
@@ -18,6 +19,7 @@ const GroupState = model.define(
     /** From when on the log tells everything. */
     baseline_at: model.dateTime(),
     operations: model.hasMany(() => GroupOperation, { mappedBy: "group" }),
+    criteria: model.hasOne(() => GroupCriteria, { mappedBy: "group" }).nullable(),
     exclusions: model.hasMany(() => GroupExclusion, { mappedBy: "group" }),
   },
 )
