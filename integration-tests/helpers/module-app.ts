@@ -42,16 +42,18 @@ const contextOf = (transaction: unknown): Context => ({
   transactionManager: { getTransactionContext: () => transaction, getKnex: () => transaction },
 })
 
-export async function startModuleApp(): Promise<ModuleApp> {
+/** @param furtherModules keys of Medusa's modules that shall run too, for instance `[Modules.ORDER]` */
+export async function startModuleApp(furtherModules: string[] = []): Promise<ModuleApp> {
   const server = testServer()
   const database = `customer_groups_module_${process.pid}_${randomBytes(3).toString("hex")}`
   await cloneDatabase(server, await migratedTemplate(server), database)
   const clientUrl = server.url(database)
 
   const knex = ModulesSdkUtils.createPgConnection({ clientUrl, schema: "public", pool: { min: 0, max: 30 } })
+  const medusas = [Modules.CUSTOMER, ...furtherModules]
   const app = await MedusaApp({
     modulesConfig: {
-      [Modules.CUSTOMER]: { resolve: "@medusajs/medusa/customer" },
+      ...Object.fromEntries(medusas.map((key) => [key, { resolve: `@medusajs/medusa/${key}` }])),
       customerGroups: {
         resolve: "./src/modules/customer-groups",
         definition: {
@@ -68,7 +70,7 @@ export async function startModuleApp(): Promise<ModuleApp> {
   const container = createMedusaContainer()
   container.register({
     customerGroups: asValue(app.modules.customerGroups),
-    [Modules.CUSTOMER]: asValue(app.modules[Modules.CUSTOMER]),
+    ...Object.fromEntries(medusas.map((key) => [key, asValue(app.modules[key])])),
     [ContainerRegistrationKeys.QUERY]: asValue(app.query),
     [ContainerRegistrationKeys.LOGGER]: asValue(console),
   })

@@ -12,6 +12,7 @@ export const schemaHash = () =>
     "src/modules/customer-groups/migrations",
     "src/modules/customer-groups/log",
     "src/modules/customer-groups/models",
+    "src/modules/customer-groups/statistics/tables.ts",
     "src/links",
     "src/migration-scripts",
     "package-lock.json",

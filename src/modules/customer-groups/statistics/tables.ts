@@ -90,19 +90,22 @@ const indexName = (table: StatisticsTable, index: string, suffix = "") => `"IDX_
 export const createTable = (table: StatisticsTable, suffix = "") =>
   `create table if not exists ${table.name}${suffix} (${table.columns}\n);`
 
-/** One statement each for the primary key and every index. */
-export const createIndexes = (table: StatisticsTable, suffix = ""): string[] => [
-  `alter table ${table.name}${suffix} add constraint ${table.name}${suffix}_pkey primary key (${table.primaryKey})`,
-  ...Object.entries(table.indexes).map(
-    ([index, on]) => `create index if not exists ${indexName(table, index, suffix)} on ${table.name}${suffix} ${on}`,
+/** A statement for the unique index of the primary key (`pkey`), and for every other index, by its short name. */
+export const indexesOf = (table: StatisticsTable, suffix = ""): Record<string, string> => ({
+  pkey: `create unique index ${table.name}${suffix}_pkey on ${table.name}${suffix} (${table.primaryKey})`,
+  ...Object.fromEntries(
+    Object.entries(table.indexes).map(([index, on]) => [
+      index,
+      `create index ${indexName(table, index, suffix)} on ${table.name}${suffix} ${on}`,
+    ]),
   ),
-]
+})
 
 /** Puts a full shadow in its table's place, with the names of its indexes. */
 export const swapTable = (table: StatisticsTable): string[] => [
   `drop table ${table.name}`,
   `alter table ${table.name}${SHADOW} rename to ${table.name}`,
-  `alter index ${table.name}${SHADOW}_pkey rename to ${table.name}_pkey`,
+  `alter table ${table.name} add constraint ${table.name}_pkey primary key using index ${table.name}${SHADOW}_pkey`,
   ...Object.keys(table.indexes).map(
     (index) => `alter index ${indexName(table, index, SHADOW)} rename to ${indexName(table, index)}`,
   ),
@@ -152,22 +155,45 @@ begin
 end $first$;`
 
 export const CREATE_STATISTICS_TABLES = [
-  ...FACT_TABLES.flatMap((table) => [
-    createTable({ ...table, columns: `${table.columns},\n    primary key (${table.primaryKey})` }),
-    ...createIndexes(table)
-      .slice(1)
-      .map((statement) => `${statement};`),
-  ]),
+  ...FACT_TABLES.flatMap((table) => {
+    const { pkey: _pkey, ...indexes } = indexesOf(table)
+    return [
+      createTable({
+        ...table,
+        columns: `${table.columns},
+    primary key (${table.primaryKey})`,
+      }),
+      ...Object.values(indexes).map(
+        (statement) => `${statement.replace("create index", "create index if not exists")};`,
+      ),
+    ]
+  }),
   STATE_TABLES,
   FIRST_STATE,
 ].join("\n")
 
-export const DROP_STATISTICS_TABLES = [
-  ...FACT_TABLES.flatMap(({ name }) => [name, `${name}${SHADOW}`]),
-  "customer_statistics_part",
-  "customer_statistics_changed",
-  "customer_statistics_step",
-  "customer_statistics_state",
-]
+/** What only a rebuild needs. */
+export const DROP_SHADOWS = [...FACT_TABLES.map(({ name }) => `${name}${SHADOW}`), "customer_statistics_part"]
   .map((name) => `drop table if exists ${name};`)
   .join("\n")
+
+/**
+ * Shadows, and a table of what lines and shipping come to, from which orders are then added up. That one is not logged:
+ * after a crash of PostgreSQL it is empty, which is seen by its missing first row.
+ */
+export const CREATE_SHADOWS = [
+  DROP_SHADOWS,
+  ...FACT_TABLES.map((table) => createTable(table, SHADOW)),
+  "create unlogged table customer_statistics_part (order_id text not null, total numeric not null);",
+  "insert into customer_statistics_part values ('', 0);",
+].join("\n")
+
+export const DROP_STATISTICS_TABLES = [
+  DROP_SHADOWS,
+  ...[
+    ...FACT_TABLES.map(({ name }) => name),
+    "customer_statistics_changed",
+    "customer_statistics_step",
+    "customer_statistics_state",
+  ].map((name) => `drop table if exists ${name};`),
+].join("\n")

@@ -1,0 +1,75 @@
+import type { Context } from "@medusajs/framework/types"
+import type { StatisticsState } from "../../../types"
+import { differencesOf } from "../statistics/differences"
+import { inRange } from "../statistics/facts"
+import { type FactTables, live } from "../statistics/names"
+import { previousOwners, refreshFacts, refreshStatistics } from "../statistics/refresh"
+import { boundsOf } from "../statistics/sample"
+import { rowOf, rowsOf } from "../sql/run"
+import { sql } from "../sql/sql"
+
+/** Locks that refreshes of the same customers share: few enough to be taken by a transaction with thousands of them. */
+const LOCKS = 256
+
+/** What customers have ordered, kept ready for criteria to read. */
+export class StatisticsRepository {
+  /** Whether the facts may be read, as of when, and how far a rebuild is. */
+  async retrieveState(context: Context): Promise<StatisticsState> {
+    return rowOf<StatisticsState>(
+      context,
+      sql`select status, as_of, started_at, finished_at, steps_done, steps_total,
+          started_at is not null and finished_at is null as is_rebuilding
+        from customer_statistics_state`,
+    )
+  }
+
+  /**
+   * Brings facts and statistics of these customers up to Medusa's tables, and those of whoever the orders were on record
+   * for before. A rebuild that runs meanwhile takes them up before it ends.
+   */
+  async refresh(customerIds: string[], context: Context, tables: FactTables = live): Promise<void> {
+    if (!customerIds.length) return
+    const given = sql`${customerIds}::text[]`
+    await this.lock(customerIds, context)
+    const before = await rowsOf<{ customer_id: string }>(context, previousOwners(tables, given))
+    const all = [...customerIds, ...before.map(({ customer_id }) => customer_id)]
+    if (before.length) await this.lock(all, context)
+    if (tables === live) await this.tellRebuild(all, context)
+    await rowsOf(context, refreshFacts(tables, sql`${all}::text[]`))
+    await rowsOf(context, refreshStatistics(tables, sql`${all}::text[]`))
+  }
+
+  /** Two who read at different times must not write in the other order. */
+  private async lock(customerIds: string[], context: Context): Promise<void> {
+    await rowsOf(
+      context,
+      sql`select pg_advisory_xact_lock(hashtext('customer_groups:statistics'), lock) from (
+          select distinct mod(abs(hashtext(id)::bigint), ${LOCKS}::bigint)::int as lock
+          from unnest(${customerIds}::text[]) given (id) order by lock
+        ) locks`,
+    )
+  }
+
+  private async tellRebuild(customerIds: string[], context: Context): Promise<void> {
+    await rowsOf(
+      context,
+      sql`insert into customer_statistics_changed (customer_id) select unnest(${customerIds}::text[])
+        where exists (select 1 from customer_statistics_state where started_at is not null and finished_at is null)`,
+    )
+  }
+
+  /** Ids that part the customers into batches with about as many orders each. */
+  async listBounds(ordersPerBatch: number, context: Context): Promise<string[]> {
+    const { bounds } = await rowOf<{ bounds: string[] }>(
+      context,
+      boundsOf(sql`"order"`, '"order"', sql`customer_id`, ordersPerBatch),
+    )
+    return bounds
+  }
+
+  /** Customers from one id up to another whose facts are not what Medusa's tables say. */
+  async listDifferences(lower: string | null, upper: string | null, context: Context): Promise<string[]> {
+    const rows = await rowsOf<{ customer_id: string }>(context, differencesOf(inRange(lower, upper)))
+    return rows.map(({ customer_id }) => customer_id)
+  }
+}

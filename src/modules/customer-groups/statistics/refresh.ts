@@ -1,0 +1,59 @@
+import { sql, type Sql } from "../sql/sql"
+import { freshFacts, statisticsOf } from "./facts"
+import type { FactTables } from "./names"
+
+/**
+ * Customers whom the orders of others are on record for: an order was handed over to another customer.
+ *
+ * @param customerIds expression of type `text[]`
+ */
+export const previousOwners = ({ orders }: FactTables, customerIds: Sql): Sql => sql`
+  select distinct customer_id from ${orders}
+  where order_id = any(array(select id from "order" where customer_id = any(${customerIds}) and deleted_at is null))
+    and customer_id <> all(${customerIds})`
+
+/** Brings the facts of customers up to Medusa's tables; rows that are right already are left alone. */
+export const refreshFacts = ({ orders, purchases }: FactTables, customerIds: Sql): Sql => sql`
+  with ${freshFacts(customerIds)},
+  gone_order as (
+    delete from ${orders} where customer_id = any(${customerIds}) and order_id not in (select order_id from fresh_order)
+  ),
+  gone_purchase as (
+    delete from ${purchases} where customer_id = any(${customerIds})
+      and item_id not in (select item_id from fresh_purchase)
+  ),
+  written_order as (
+    insert into ${orders} as fact
+      (order_id, customer_id, placed_at, currency_code, total, paid, region_id, sales_channel_id, status)
+    select order_id, customer_id, placed_at, currency_code, total, paid, region_id, sales_channel_id, status
+    from fresh_order
+    on conflict (order_id) do update set customer_id = excluded.customer_id, placed_at = excluded.placed_at,
+      currency_code = excluded.currency_code, total = excluded.total, paid = excluded.paid,
+      region_id = excluded.region_id, sales_channel_id = excluded.sales_channel_id, status = excluded.status
+    where fact is distinct from excluded
+  )
+  insert into ${purchases} as fact (item_id, order_id, customer_id, placed_at, product_id, variant_id, currency_code,
+    quantity, returned_quantity, total)
+  select item_id, order_id, customer_id, placed_at, product_id, variant_id, currency_code, quantity, returned_quantity,
+    total
+  from fresh_purchase
+  on conflict (item_id) do update set order_id = excluded.order_id, customer_id = excluded.customer_id,
+    placed_at = excluded.placed_at, product_id = excluded.product_id, variant_id = excluded.variant_id,
+    currency_code = excluded.currency_code, quantity = excluded.quantity,
+    returned_quantity = excluded.returned_quantity, total = excluded.total
+  where fact is distinct from excluded`
+
+/** Works out the statistics of customers from their facts. */
+export const refreshStatistics = ({ orders, statistics }: FactTables, customerIds: Sql): Sql => sql`
+  with fresh as materialized (${statisticsOf(sql`select * from ${orders} where customer_id = any(${customerIds})`)}),
+  gone as (
+    delete from ${statistics} where customer_id = any(${customerIds})
+      and (customer_id, currency_code) not in (select customer_id, currency_code from fresh)
+  )
+  insert into ${statistics} as known (customer_id, currency_code, order_count, spent, paid, largest, largest_paid,
+    first_order_at, last_order_at)
+  select * from fresh
+  on conflict (customer_id, currency_code) do update set order_count = excluded.order_count, spent = excluded.spent,
+    paid = excluded.paid, largest = excluded.largest, largest_paid = excluded.largest_paid,
+    first_order_at = excluded.first_order_at, last_order_at = excluded.last_order_at
+  where known is distinct from excluded`
