@@ -1,0 +1,191 @@
+import { api, db, storefront } from "./http"
+import { unique } from "./shop"
+
+/** A shop to sell in, made and used through Medusa's own routes, as the dashboard and a storefront do. */
+export interface Sales {
+  region: string
+  salesChannel: string
+  variant: string
+  secondVariant: string
+  shippingOption: string
+  returnOption: string
+}
+
+// The answers are as different as the routes.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Data = any
+
+/** Sends what must succeed. */
+export const post = async (path: string, body: unknown = {}, headers?: Record<string, string>): Promise<Data> => {
+  const { status, data } = await api("POST", path, body, headers ? { as: "nobody", headers } : {})
+  if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(data)}`)
+  return data
+}
+
+const get = async (path: string): Promise<Data> => (await api("GET", path)).data
+
+/** Countries and the currencies' way of taxes belong to the store from its boot on: they are put back, not emptied. */
+export const closeSales = async () => {
+  await db.query("update region_country set region_id = null")
+  await db.query("update price_preference set is_tax_inclusive = false")
+}
+
+const setInclusive = async (currency: string, inclusive: boolean) => {
+  const { price_preferences: known } = await get(`/admin/price-preferences?attribute=currency_code&value=${currency}`)
+  const preference = { attribute: "currency_code", value: currency, is_tax_inclusive: inclusive }
+  await post(`/admin/price-preferences${known.length ? `/${known[0].id}` : ""}`, preference)
+}
+
+/** Region with tax of 19 %, products of 19.99 and 35.5, shipping for 4.9; amounts in any currency. */
+export const salesIn = async (currency = "eur", { inclusive = false } = {}): Promise<Sales> => {
+  const { sales_channels } = await get("/admin/sales-channels?fields=id")
+  const { shipping_profiles } = await get("/admin/shipping-profiles?fields=id")
+  const salesChannel = sales_channels[0].id
+  const shippingProfile = shipping_profiles[0].id
+
+  await setInclusive(currency, inclusive)
+  const { region } = await post("/admin/regions", {
+    name: "Germany",
+    currency_code: currency,
+    countries: ["de"],
+    payment_providers: ["pp_system_default"],
+  })
+  await post("/admin/tax-regions", {
+    country_code: "de",
+    provider_id: "tp_system",
+    default_tax_rate: { name: "VAT", code: "VAT", rate: 19 },
+  })
+
+  const { stock_location } = await post("/admin/stock-locations", { name: "Warehouse" })
+  const location = `/admin/stock-locations/${stock_location.id}`
+  await post(`${location}/sales-channels`, { add: [salesChannel] })
+  await post(`${location}/fulfillment-providers`, { add: ["manual_manual"] })
+  const { stock_location: withSet } = await post(`${location}/fulfillment-sets?fields=*fulfillment_sets`, {
+    name: `Shipping ${unique()}`,
+    type: "shipping",
+  })
+  const { fulfillment_set } = await post(`/admin/fulfillment-sets/${withSet.fulfillment_sets[0].id}/service-zones`, {
+    name: `Germany ${unique()}`,
+    geo_zones: [{ type: "country", country_code: "de" }],
+  })
+  const option = async (isReturn: boolean) => {
+    const { shipping_option } = await post("/admin/shipping-options", {
+      name: isReturn ? "Return" : "Parcel",
+      service_zone_id: fulfillment_set.service_zones[0].id,
+      shipping_profile_id: shippingProfile,
+      provider_id: "manual_manual",
+      price_type: "flat",
+      type: { label: "Standard", description: "Standard", code: "standard" },
+      prices: [{ currency_code: currency, amount: isReturn ? 3.5 : 4.9 }],
+      rules: [
+        { attribute: "enabled_in_store", operator: "eq", value: "true" },
+        { attribute: "is_return", operator: "eq", value: String(isReturn) },
+      ],
+    })
+    return shipping_option.id as string
+  }
+  const { product } = await post("/admin/products", {
+    title: "Boots",
+    shipping_profile_id: shippingProfile,
+    sales_channels: [{ id: salesChannel }],
+    options: [{ title: "Size", values: ["42", "43"] }],
+    variants: [19.99, 35.5].map((amount, index) => ({
+      title: `${42 + index}`,
+      options: { Size: `${42 + index}` },
+      manage_inventory: false,
+      prices: [{ currency_code: currency, amount }],
+    })),
+    status: "published",
+  })
+  const [first, second] = [...product.variants].sort((a: Data, b: Data) => a.title.localeCompare(b.title))
+  return {
+    region: region.id,
+    salesChannel,
+    variant: first.id,
+    secondVariant: second.id,
+    shippingOption: await option(false),
+    returnOption: await option(true),
+  }
+}
+
+/** A promotion of ten per cent on items, or on shipping. */
+export const aPromotionOn = async (target: "items" | "shipping_methods", currency = "eur"): Promise<string> => {
+  const { promotion } = await post("/admin/promotions", {
+    code: `TEN-${unique()}`,
+    type: "standard",
+    status: "active",
+    application_method: {
+      type: "percentage",
+      target_type: target,
+      allocation: target === "items" ? "across" : "each",
+      ...(target === "items" ? {} : { max_quantity: 1 }),
+      value: 10,
+      currency_code: currency,
+    },
+  })
+  return promotion.code
+}
+
+const address = {
+  first_name: "Anna",
+  last_name: "B",
+  address_1: "Street 1",
+  city: "Berlin",
+  postal_code: "10115",
+  country_code: "de",
+}
+
+/** An order placed by somebody in the storefront: three of the first variant and one of the second, with shipping. */
+export const checkOut = async (sales: Sales, { codes = [] }: { codes?: string[] } = {}): Promise<Data> => {
+  const headers = await storefront()
+  const store = (path: string, body: unknown = {}) => post(`/store${path}`, body, headers)
+  const { cart } = await store("/carts", {
+    region_id: sales.region,
+    email: `${unique()}@example.com`,
+    sales_channel_id: sales.salesChannel,
+    items: [
+      { variant_id: sales.variant, quantity: 3 },
+      { variant_id: sales.secondVariant, quantity: 1 },
+    ],
+    shipping_address: address,
+    billing_address: address,
+  })
+  await store(`/carts/${cart.id}/shipping-methods`, { option_id: sales.shippingOption })
+  if (codes.length) await store(`/carts/${cart.id}/promotions`, { promo_codes: codes })
+  const { payment_collection } = await store("/payment-collections", { cart_id: cart.id })
+  await store(`/payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: "pp_system_default" })
+  const { order } = await store(`/carts/${cart.id}/complete`)
+  return retrieveOrder(order.id)
+}
+
+/** An order written by somebody in the dashboard: a draft that became an order. */
+export const placeDraft = async (sales: Sales, { isConverted = true, codes = [] as string[] } = {}): Promise<Data> => {
+  const { draft_order } = await post("/admin/draft-orders", {
+    region_id: sales.region,
+    sales_channel_id: sales.salesChannel,
+    email: `${unique()}@example.com`,
+    shipping_address: address,
+    billing_address: address,
+    promo_codes: codes,
+    items: [{ variant_id: sales.variant, quantity: 3 }],
+    shipping_methods: [{ shipping_option_id: sales.shippingOption, name: "Parcel", amount: 4.9 }],
+  })
+  if (isConverted) await post(`/admin/draft-orders/${draft_order.id}/convert-to-order`)
+  return retrieveOrder(draft_order.id)
+}
+
+export const retrieveOrder = async (id: string): Promise<Data> => {
+  const fields = "id,total,currency_code,customer_id,version,status,*items,*summary,*payment_collections.payments"
+  const { order } = await get(`/admin/orders/${id}?fields=${fields}`)
+  return order
+}
+
+/** The line of a variant. */
+export const lineOf = (order: Data, variant: string): string =>
+  order.items.find(({ variant_id }: { variant_id: string }) => variant_id === variant).id
+
+/** Sends all of an order. */
+export const fulfil = (order: Data) =>
+  post(`/admin/orders/${order.id}/fulfillments`, {
+    items: order.items.map(({ id, quantity }: { id: string; quantity: number }) => ({ id, quantity })),
+  })
