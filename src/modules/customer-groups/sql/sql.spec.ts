@@ -1,5 +1,5 @@
 import { containsText, orderBy, withinDates } from "./filters"
-import { allOf, nothing, sql } from "./sql"
+import { allOf, anyOf, linesOf, listOf, name, nothing, numbered, sql } from "./sql"
 
 const text = (piece: { text: string }) => piece.text.replace(/\s+/g, " ").trim()
 
@@ -25,6 +25,22 @@ describe("sql", () => {
     expect(allOf([]).text).toBe("true")
     expect(allOf([sql`a = ${1}`, sql`b`])).toMatchObject({ text: "(a = ?) and (b)", values: [1] })
     expect(nothing).toMatchObject({ text: "", values: [] })
+    expect(anyOf([]).text).toBe("false")
+    expect(anyOf([sql`a = ${1}`, sql`b`])).toMatchObject({ text: "(a = ?) or (b)", values: [1] })
+  })
+
+  it("puts pieces one after the other", () => {
+    expect(listOf([sql`a`, sql`${1}`])).toMatchObject({ text: "a, ?", values: [1] })
+    expect(linesOf([sql`a`, sql`${1}`])).toMatchObject({ text: "a\n?", values: [1] })
+  })
+
+  it("takes names of its own only", () => {
+    expect(name("s12").text).toBe("s12")
+    for (const bad of ["", "1a", "a b", 'a"', "a;", "A", "a?"]) expect(() => name(bad)).toThrow("is not a name")
+  })
+
+  it("numbers placeholders for PostgreSQL's own protocol, and leaves operators of jsonb", () => {
+    expect(numbered(sql`a ? ${"k"} and b = ${2}`)).toEqual({ text: "a ? $1 and b = $2", values: ["k", 2] })
   })
 })
 
