@@ -7,17 +7,28 @@ const SRC = "./src"
 const MODULE = `${SRC}/modules/customer-groups`
 
 /**
- * Which way imports go: admin → types; api → workflows → module service → { worker, repositories, log } → sql → types.
- * Nothing imports upwards.
+ * Which way imports go: admin → { types, criteria }; api → workflows → module service → { worker, repositories, log } →
+ * { criteria, sql } → types. Criteria are pure: they know `sql/sql.ts`, which builds text and values, and zod; nothing
+ * that runs a statement. Nothing imports upwards.
  */
-const mayNotImport = (target, from, message) => ({ target, from, message })
+const mayNotImport = (target, from, message, except) => ({ target, from, message, ...(except && { except }) })
 
 const directions = [
   mayNotImport(
     `${SRC}/admin`,
-    [`${SRC}/api`, `${SRC}/workflows`, `${SRC}/modules`, `${SRC}/links`, `${SRC}/scripts`],
-    "The admin talks to the server over HTTP; it shares types only.",
+    [`${SRC}/api`, `${SRC}/workflows`, `${SRC}/links`, `${SRC}/scripts`],
+    "The admin talks to the server over HTTP; it shares types and criteria only.",
   ),
+  mayNotImport(
+    `${SRC}/admin`,
+    `${SRC}/modules`,
+    "The admin talks to the server over HTTP; it shares types and criteria only.",
+    ["./customer-groups/criteria"],
+  ),
+  mayNotImport(`${MODULE}/criteria`, SRC, "Criteria are pure: only sql/sql.ts, and zod.", [
+    "./modules/customer-groups/criteria",
+    "./modules/customer-groups/sql/sql.ts",
+  ]),
   mayNotImport(`${SRC}/api`, [`${SRC}/admin`], "Routes do not know the pages."),
   mayNotImport(
     `${SRC}/workflows`,
@@ -75,6 +86,21 @@ export default tseslint.config(
       "react-hooks/exhaustive-deps": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "no-console": "off",
+    },
+  },
+  {
+    // The pages import criteria too.
+    files: ["src/modules/customer-groups/criteria/**"],
+    ignores: ["**/*.spec.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { regex: "^(?!\\.|@medusajs/framework/zod$)", message: "Criteria are pure: no package but Medusa's zod." },
+          ],
+        },
+      ],
     },
   },
   {

@@ -1,0 +1,113 @@
+import { allOf, listOf, name, nothing, sql, type Sql } from "../../sql/sql"
+import { Clock, type Environment } from "../dates"
+import { attributeOf } from "../validate-condition"
+import type { Criteria } from "../schema"
+import { Sets } from "../sources"
+import { conditionsOf, ROOT, type Placed } from "../tree"
+import { compileCondition, sourceOf } from "./condition"
+import { customersOf, scopeTable, toBase, toEverybody, toScope, type Scope } from "./scope"
+import { asksCustomerOnly, compileDemand, compileTree, demandsOf, type Demand } from "./tree"
+
+/** `with …` in front of a statement, if there is anything. */
+const withTables = (tables: readonly Sql[]): Sql => (tables.length ? sql`with ${listOf(tables)}` : nothing)
+
+/** A select over the customers `c` and the sets that were joined while its pieces were compiled. */
+const fromCustomers = (columns: Sql, from: Sql, sets: Sets, where: readonly Sql[]): Sql =>
+  sql`select ${columns} from ${from}
+${sets.all}
+where ${allOf(where)}`
+
+const tablesOf = (scope: Scope) => (scope === "all" ? [] : [scopeTable(scope.ids)])
+
+/**
+ * The ids of the living customers who match, each once: `(id)`.
+ *
+ * What criteria demand of the customer alone is asked first, and what is left of the customers (the base) keeps every
+ * set small; the rest of the tree is then a plain condition over joined sets. With given ids the sets are kept to these.
+ *
+ * @param criteria parsed by `parseCriteria`
+ * @throws CriteriaError if an attribute is not in the catalogue (any more)
+ */
+export function compile(criteria: Criteria, scope: Scope, environment: Environment): Sql {
+  const clock = new Clock(environment)
+  const demands = demandsOf(criteria)
+  const ofCustomer = demands.filter((demand) => asksCustomerOnly(demand, clock))
+  const hasBase = scope === "all" && ofCustomer.length > 0 && ofCustomer.length < demands.length
+  return hasBase ? overBase(demands, ofCustomer, clock) : overCustomers(demands, scope, clock)
+}
+
+function overCustomers(demands: Demand[], scope: Scope, clock: Clock): Sql {
+  const sets = new Sets(clock, scope === "all" ? toEverybody : toScope, false)
+  const where = demands.map((demand) => compileDemand(demand, sets))
+  const select = fromCustomers(sql`c.id`, sql`customer c`, sets, [...customersOf(scope), ...where])
+  return sql`${withTables(tablesOf(scope))} ${select}`
+}
+
+function overBase(demands: Demand[], ofCustomer: Demand[], clock: Clock): Sql {
+  const baseSets = new Sets(clock, toEverybody, false)
+  const baseWhere = ofCustomer.map((demand) => compileDemand(demand, baseSets))
+  const base = fromCustomers(sql`c.id`, sql`customer c`, baseSets, [...customersOf("all"), ...baseWhere])
+
+  const sets = new Sets(clock, toBase, false)
+  const rest = demands.filter((demand) => !ofCustomer.includes(demand))
+  const where = rest.map((demand) => compileDemand(demand, sets))
+  // Only a part that mixes both looks at the customer's own columns again.
+  const looksAtCustomer = rest.some(({ child, path }) =>
+    conditionsOf(child, path).some((placed) => sourceOf(placed, clock).asksCustomerOnly),
+  )
+  const from = looksAtCustomer ? sql`base join customer c on c.id = base.id` : sql`base c`
+  return sql`${withTables([sql`base as materialized (${base})`])} ${fromCustomers(sql`c.id`, from, sets, where)}`
+}
+
+/** Columns of the statement of `compileConditions`: whether the condition holds, and the value found, as jsonb. */
+export interface ConditionColumns extends Placed {
+  holds: string
+  found: string
+}
+
+/**
+ * Every condition by itself: `(id, c0, v0, c1, v1, …)`, one row a living customer of the scope. For explanations
+ * (`explain`) and for checking a tree by hand. To count how many customers hold a condition alone, count `compile` of
+ * it instead: that reads only whom it needs.
+ */
+export function compileConditions(
+  criteria: Criteria,
+  scope: Scope,
+  environment: Environment,
+): { statement: Sql; columns: ConditionColumns[] } {
+  const sets = new Sets(new Clock(environment), scope === "all" ? toEverybody : toScope, true)
+  const columns = conditionsOf(criteria).map((placed, index) => ({ ...placed, holds: `c${index}`, found: `v${index}` }))
+  const selected = columns.flatMap(({ holds, found, ...placed }) => [
+    sql`coalesce(${compileCondition(placed, sets).holds}, false) as ${name(holds)}`,
+    sql`to_jsonb(${sourceOf(placed, sets.clock).found(sets)}) as ${name(found)}`,
+  ])
+  const select = fromCustomers(listOf([sql`c.id`, ...selected]), sql`customer c`, sets, customersOf(scope))
+  return { statement: sql`${withTables(tablesOf(scope))} ${select}`, columns }
+}
+
+/**
+ * Several groups at once: `(id, g0, g1, …)`, one row a living customer of the scope and a boolean for each of the
+ * criteria in their order. Sets that several ask for are worked out once.
+ *
+ * @param all criteria without ranks (`analyse(…).isRanked`): a rank is worked out over everybody, each time
+ */
+export function compileMany(all: readonly Criteria[], scope: Scope, environment: Environment): Sql {
+  const sets = new Sets(new Clock(environment), scope === "all" ? toEverybody : toScope, true)
+  const selected = all.map((criteria, index) => {
+    const { holds } = compileTree(criteria, ROOT, sets)
+    return sql`coalesce(${holds}, false) as ${name(`g${index}`)}`
+  })
+  const select = fromCustomers(listOf([sql`c.id`, ...selected]), sql`customer c`, sets, customersOf(scope))
+  return sql`${withTables(tablesOf(scope))} ${select}`
+}
+
+/** The values of an attribute that occur in the shop and contain a text: `(value)`, for suggestions. */
+export function compileSuggestions(attributeId: string, containing: string, limit: number): Sql | undefined {
+  const { suggestions } = attributeOf({ attribute: attributeId }, ROOT)
+  return (
+    suggestions &&
+    sql`select value from (${suggestions.values}) occurring
+      where value <> '' and strpos(lower(value), lower(${containing}::text)) > 0
+      group by value order by count(*) desc, value limit ${limit}::int`
+  )
+}

@@ -1,0 +1,2 @@
+export { compile, compileConditions, compileMany, compileSuggestions, type ConditionColumns } from "./compile"
+export type { Scope } from "./scope"

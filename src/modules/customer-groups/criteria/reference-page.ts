@@ -1,0 +1,63 @@
+import type { Attribute } from "./attribute"
+import { listAttributes } from "./catalogue"
+import { describe } from "./describe"
+import { exampleOf } from "./example"
+import { operators } from "./operators"
+import { LIMITS, OPERATOR_IDS } from "./schema"
+import { texts } from "./texts"
+
+const en = texts.of("en")
+const code = (text: string) => `\`${text}\``
+const codes = (names: readonly string[]) => names.map(code).join(", ")
+
+/** What the reference says of an attribute. */
+export function documentAttribute(attribute: Attribute): string {
+  const { id, value, operators, parameters, isRanked, dependsOnTime } = attribute
+  const its = texts.ofAttribute(id, "en")
+  const declared = Object.entries(parameters).map(([key, { isRequired, choices }]) =>
+    [code(key), isRequired ? "required" : "", choices ? `(${choices.join(", ")})` : ""].filter(Boolean).join(" "),
+  )
+  const facts = [
+    `Value: ${value.type}${value.kind ? ` (${value.kind})` : ""}${value.choices ? `: ${codes(value.choices)}` : ""}`,
+    `Operators: ${codes(operators)}`,
+    ...(declared.length ? [`Parameters: ${declared.join(", ")}`] : []),
+    ...(isRanked ? ["Depends on all customers: its groups are evaluated whole, on time"] : []),
+    ...(dependsOnTime ? ["Changes as days go by"] : []),
+  ]
+  const condition = exampleOf(attribute, operators[0]!)
+  return [
+    `#### ${code(id)}: ${its?.label ?? id}`,
+    `${its?.hint ?? ""}.`,
+    facts.map((fact) => `- ${fact}`).join("\n"),
+    `\`\`\`\n${JSON.stringify(condition)}\n\`\`\``,
+    `_${describe({ all: [condition] }, { locale: "en" })}_`,
+  ].join("\n\n")
+}
+
+const taken = (id: (typeof OPERATOR_IDS)[number]): string => {
+  const operator = operators[id]
+  if ("complementOf" in operator) return `exactly where ${code(operator.complementOf)} does not hold`
+  return operator.takes === "days" ? `days, ${operator.days.min} to ${operator.days.max}` : operator.takes
+}
+
+/** The reference of the format, from the catalogue. */
+export function referencePage(): string {
+  const families = Object.keys(en.families).flatMap((family) => {
+    const attributes = listAttributes().filter((attribute) => attribute.family === family)
+    return attributes.length ? [`### ${en.families[family]}`, ...attributes.map(documentAttribute)] : []
+  })
+  const parts = [
+    "# Criteria",
+    "Made from the catalogue by `UPDATE_DOCS=1 npm run test:unit -- reference-page`.",
+    "## Format",
+    `A node has exactly one key, \`{"all" | "any" | "none": [node or condition, …]}\`; the root is a node. Up to ${LIMITS.depth} levels, ${LIMITS.conditions} conditions, ${LIMITS.values} values a list. A condition is \`{attribute, operator, value?, …parameters}\`.`,
+    'A `window` is `{last: {n, unit: "day" | "month"}}` (today and the days back to the same day `n` units ago) or `{from, to}` (`from` is within, `to` is not). Days are those of the store\'s time zone.',
+    "## Missing data",
+    "Counts and sums over nothing are 0. Anything else that is missing makes a comparison false. A negative operator holds exactly where its positive does not. Of several values a positive operator means any of them. Texts are compared without case; accents count.",
+    "## Operators",
+    OPERATOR_IDS.map((id) => `- ${code(id)}: ${taken(id)}`).join("\n"),
+    "## Attributes",
+    ...families,
+  ]
+  return `${parts.join("\n\n")}\n`
+}

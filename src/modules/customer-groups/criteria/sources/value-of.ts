@@ -1,0 +1,52 @@
+import { sql, type Sql } from "../../sql/sql"
+import { comparedOverNothing, isAmong, type OverNothing } from "../missing-data"
+import type { Rows, Sets } from "./sets"
+import type { Source } from "./source"
+
+const shown = (value: Sql, over: OverNothing) => (over === "zero" ? sql`coalesce(${value}, 0)` : value)
+
+/**
+ * A value of the customer's row of statistics.
+ *
+ * @param currencyCode of the row; `*` is the one over all currencies, without amounts
+ * @param value from the alias of the row
+ */
+export const statisticsValue = (currencyCode: string, value: (row: Sql) => Sql, over: OverNothing): Source => ({
+  asksCustomerOnly: false,
+  truth: (test, sets) => comparedOverNothing(value(sets.statistics(currencyCode)), over, test),
+  found: (sets) => shown(value(sets.statistics(currencyCode)), over),
+})
+
+/**
+ * A value worked out from a customer's rows: a count, a sum, a latest date.
+ *
+ * @param value an aggregate over the rows
+ * @param isCount the value is their number, so that whoever has fewer rows in all cannot reach a threshold
+ */
+export const valueOfRows = (rows: Rows, value: Sql, over: OverNothing, isCount = false): Source => {
+  const joined = (sets: Sets, from: Rows) =>
+    sql`${sets.joined(sql`select ${from.customerId} as customer_id, ${value} as value ${sets.fromRows(from)} group by 1`)}.value`
+  return {
+    asksCustomerOnly: false,
+    truth: (test, sets) => {
+      if (sets.isShared || (over === "zero" && test.fitsZero))
+        return comparedOverNothing(joined(sets, rows), over, test)
+      // Nobody without rows passes, so the set holds those only who pass: it is smaller, and is joined rather than kept.
+      const from = { ...rows, ...(isCount ? { ordersAtLeast: test.least } : {}) }
+      const passing = sql`select ${rows.customerId} as customer_id ${sets.fromRows(from)} group by 1 having ${test.compare(value)}`
+      return isAmong(sql`${sets.joined(passing)}.customer_id`)
+    },
+    found: (sets) => shown(joined(sets, rows), over),
+  }
+}
+
+/**
+ * A value that depends on all customers, such as a place in an order: never kept to those who are asked about.
+ *
+ * @param select `(customer_id, value)`, one row a customer
+ */
+export const valueAmongAll = (select: Sql): Source => ({
+  asksCustomerOnly: false,
+  truth: (test, sets) => comparedOverNothing(sql`${sets.joined(select)}.value`, "missing", test),
+  found: (sets) => sql`${sets.joined(select)}.value`,
+})

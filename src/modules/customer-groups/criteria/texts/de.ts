@@ -1,0 +1,182 @@
+import type { Texts } from "./shape"
+
+/** The words of criteria in German. */
+export const de: Texts = {
+  families: {
+    profile: "Profil",
+    address: "Adresse",
+    orders: "Bestellungen",
+    products: "Produkte",
+    ranks: "Ränge",
+    carts: "Warenkörbe",
+    groups: "Gruppen",
+    sample: "Stichprobe",
+    other: "Sonstiges",
+  },
+
+  operators: {
+    eq: "ist",
+    ne: "ist nicht",
+    in: "ist eines von",
+    nin: "ist keines von",
+    gt: "ist mehr als",
+    gte: "ist mindestens",
+    lt: "ist weniger als",
+    lte: "ist höchstens",
+    between: "liegt zwischen",
+    contains: "enthält",
+    not_contains: "enthält nicht",
+    starts_with: "beginnt mit",
+    ends_with: "endet mit",
+    before: "liegt vor",
+    after: "liegt nach",
+    on: "ist am",
+    in_last: "liegt in den letzten",
+    in_next: "liegt in den nächsten",
+    more_than_ago: "liegt länger zurück als",
+    anniversary_within: "jährt sich innerhalb von",
+    is_set: "ist bekannt",
+    is_not_set: "ist nicht bekannt",
+  },
+
+  comparisons: {
+    number: {
+      eq: "genau {{value}}",
+      ne: "nicht genau {{value}}",
+      in: "{{value}}",
+      nin: "nicht {{value}}",
+      gt: "mehr als {{value}}",
+      gte: "mindestens {{value}}",
+      lt: "weniger als {{value}}",
+      lte: "höchstens {{value}}",
+      between: "zwischen {{low}} und {{high}}",
+    },
+    text: {
+      eq: "ist {{value}}",
+      ne: "ist nicht {{value}}",
+      in: "ist {{value}}",
+      nin: "ist nicht {{value}}",
+      contains: "enthält {{value}}",
+      not_contains: "enthält nicht {{value}}",
+      starts_with: "beginnt mit {{value}}",
+      ends_with: "endet mit {{value}}",
+    },
+    date: {
+      on: "ist am {{value}}",
+      before: "liegt vor dem {{value}}",
+      after: "liegt nach dem {{value}}",
+      between: "liegt zwischen dem {{low}} und dem {{high}}",
+      in_last: "liegt höchstens {{value}} zurück",
+      in_next: "liegt höchstens {{value}} voraus",
+      more_than_ago: "liegt mehr als {{value}} zurück",
+      anniversary_within: "jährt sich in höchstens {{value}}",
+    },
+  },
+
+  presence: {
+    is_set: "{{label}} {{key_path}} {{address}} {{window}} ist bekannt",
+    is_not_set: "{{label}} {{key_path}} {{address}} {{window}} ist nicht bekannt",
+  },
+
+  units: {
+    days_one: "{{count}} Tag",
+    days_other: "{{count}} Tage",
+    orders_one: "{{count}} Bestellung",
+    orders_other: "{{count}} Bestellungen",
+    items_one: "{{count}} Stück",
+    items_other: "{{count}} Stück",
+    percent_one: "{{count}} %",
+    percent_other: "{{count}} %",
+    rank_one: "{{count}}",
+    rank_other: "{{count}}",
+  },
+
+  parameters: {
+    window: "Zeitraum",
+    currency_code: "Währung",
+    amount: "Betrag",
+    address: "Adresse",
+    key_path: "Schlüssel in den Metadaten",
+    seed: "Name der Stichprobe",
+    of: "Art",
+    items: "Artikel",
+  },
+
+  choices: {
+    amount: { total: "Bestellsumme", paid: "Bezahlt, abzüglich Erstattungen" },
+    address: {
+      any: "Jede Adresse",
+      default_shipping: "Standard-Lieferadresse",
+      default_billing: "Standard-Rechnungsadresse",
+    },
+    of: {
+      product: "Produkte",
+      variant: "Varianten",
+      sku: "SKUs",
+      collection: "Kollektionen",
+      category: "Kategorien",
+      type: "Produkttypen",
+      tag: "Produkt-Tags",
+    },
+    order_status: {
+      pending: "offen",
+      completed: "abgeschlossen",
+      archived: "archiviert",
+      requires_action: "in Erwartung einer Handlung",
+    },
+    rfm_group: {
+      champions: "Champions",
+      loyal: "treue Kunden",
+      potential_loyal: "vielleicht treue Kunden",
+      new: "neue Kunden",
+      promising: "vielversprechende Kunden",
+      need_attention: "Kunden, die Aufmerksamkeit brauchen",
+      about_to_sleep: "bald inaktive Kunden",
+      at_risk: "gefährdete Kunden",
+      cannot_lose: "unverzichtbare Kunden",
+      hibernating: "ruhende Kunden",
+      lost: "verlorene Kunden",
+    },
+  },
+
+  phrases: {
+    amount: { total: "", paid: "an Zahlungen" },
+    address: {
+      any: "",
+      default_shipping: "der Standard-Lieferadresse",
+      default_billing: "der Standard-Rechnungsadresse",
+    },
+  },
+
+  window: {
+    day_one: "seit gestern",
+    day_other: "in den letzten {{count}} Tagen",
+    month_one: "im letzten Monat",
+    month_other: "in den letzten {{count}} Monaten",
+    dates: "vom {{from}} bis {{to}}",
+    all: "Gesamter Zeitraum",
+  },
+
+  tree: {
+    and: " und ",
+    or: " oder ",
+    none: "nichts davon: {{sentences}}",
+    not: "nicht: {{sentence}}",
+    within: "({{sentences}})",
+    or_more: "{{values}} und {{count}} weitere",
+    quoted: "„{{text}}“",
+  },
+
+  missing: {
+    more: "{{value}} mehr",
+    fewer: "{{value}} weniger",
+    more_than: "über {{value}} mehr",
+    fewer_than: "über {{value}} weniger",
+    nothing_known: "nichts bekannt",
+    needs: "nötig: {{sentence}}",
+    must_not: "darf nicht sein: {{sentence}}",
+  },
+
+  yes: "ja",
+  no: "nein",
+}

@@ -1,0 +1,182 @@
+import type { Texts } from "./shape"
+
+/** The words of criteria in English. */
+export const en: Texts = {
+  families: {
+    profile: "Profile",
+    address: "Address",
+    orders: "Orders",
+    products: "Products",
+    ranks: "Ranks",
+    carts: "Carts",
+    groups: "Groups",
+    sample: "Random sample",
+    other: "Other",
+  },
+
+  operators: {
+    eq: "is",
+    ne: "is not",
+    in: "is one of",
+    nin: "is none of",
+    gt: "is more than",
+    gte: "is at least",
+    lt: "is less than",
+    lte: "is at most",
+    between: "is between",
+    contains: "contains",
+    not_contains: "does not contain",
+    starts_with: "starts with",
+    ends_with: "ends with",
+    before: "is before",
+    after: "is after",
+    on: "is on",
+    in_last: "is in the last",
+    in_next: "is in the next",
+    more_than_ago: "is longer ago than",
+    anniversary_within: "has its anniversary within",
+    is_set: "is known",
+    is_not_set: "is not known",
+  },
+
+  comparisons: {
+    number: {
+      eq: "exactly {{value}}",
+      ne: "not exactly {{value}}",
+      in: "{{value}}",
+      nin: "not {{value}}",
+      gt: "more than {{value}}",
+      gte: "at least {{value}}",
+      lt: "less than {{value}}",
+      lte: "at most {{value}}",
+      between: "between {{low}} and {{high}}",
+    },
+    text: {
+      eq: "is {{value}}",
+      ne: "is not {{value}}",
+      in: "is {{value}}",
+      nin: "is not {{value}}",
+      contains: "contains {{value}}",
+      not_contains: "does not contain {{value}}",
+      starts_with: "starts with {{value}}",
+      ends_with: "ends with {{value}}",
+    },
+    date: {
+      on: "is on {{value}}",
+      before: "is before {{value}}",
+      after: "is after {{value}}",
+      between: "is between {{low}} and {{high}}",
+      in_last: "is in the last {{value}}",
+      in_next: "is in the next {{value}}",
+      more_than_ago: "is more than {{value}} ago",
+      anniversary_within: "has its anniversary within {{value}}",
+    },
+  },
+
+  presence: {
+    is_set: "{{label}} {{key_path}} {{address}} {{window}} is known",
+    is_not_set: "{{label}} {{key_path}} {{address}} {{window}} is not known",
+  },
+
+  units: {
+    days_one: "{{count}} day",
+    days_other: "{{count}} days",
+    orders_one: "{{count}} order",
+    orders_other: "{{count}} orders",
+    items_one: "{{count}} item",
+    items_other: "{{count}} items",
+    percent_one: "{{count}} %",
+    percent_other: "{{count}} %",
+    rank_one: "{{count}}",
+    rank_other: "{{count}}",
+  },
+
+  parameters: {
+    window: "Time",
+    currency_code: "Currency",
+    amount: "Amount",
+    address: "Address",
+    key_path: "Key in the metadata",
+    seed: "Name of the sample",
+    of: "Kind",
+    items: "Items",
+  },
+
+  choices: {
+    amount: { total: "Order total", paid: "Paid, less refunds" },
+    address: {
+      any: "Any address",
+      default_shipping: "Default shipping address",
+      default_billing: "Default billing address",
+    },
+    of: {
+      product: "Products",
+      variant: "Variants",
+      sku: "SKUs",
+      collection: "Collections",
+      category: "Categories",
+      type: "Product types",
+      tag: "Product tags",
+    },
+    order_status: {
+      pending: "pending",
+      completed: "completed",
+      archived: "archived",
+      requires_action: "waiting for an action",
+    },
+    rfm_group: {
+      champions: "champions",
+      loyal: "loyal customers",
+      potential_loyal: "potentially loyal customers",
+      new: "new customers",
+      promising: "promising customers",
+      need_attention: "customers who need attention",
+      about_to_sleep: "customers about to sleep",
+      at_risk: "customers at risk",
+      cannot_lose: "customers not to be lost",
+      hibernating: "hibernating customers",
+      lost: "lost customers",
+    },
+  },
+
+  phrases: {
+    amount: { total: "", paid: "in payments" },
+    address: {
+      any: "",
+      default_shipping: "of the default shipping address",
+      default_billing: "of the default billing address",
+    },
+  },
+
+  window: {
+    day_one: "since yesterday",
+    day_other: "in the last {{count}} days",
+    month_one: "in the last month",
+    month_other: "in the last {{count}} months",
+    dates: "from {{from}} to {{to}}",
+    all: "all time",
+  },
+
+  tree: {
+    and: " and ",
+    or: " or ",
+    none: "none of this: {{sentences}}",
+    not: "not: {{sentence}}",
+    within: "({{sentences}})",
+    or_more: "{{values}} and {{count}} more",
+    quoted: "“{{text}}”",
+  },
+
+  missing: {
+    more: "{{value}} more",
+    fewer: "{{value}} fewer",
+    more_than: "more than {{value}} more",
+    fewer_than: "more than {{value}} fewer",
+    nothing_known: "nothing is known",
+    needs: "needs: {{sentence}}",
+    must_not: "must not be so: {{sentence}}",
+  },
+
+  yes: "yes",
+  no: "no",
+}
