@@ -30,6 +30,7 @@ const FILLED = [
   "customer",
   "customer_group",
   "customer_group_state",
+  "customer_group_criteria",
   "customer_group_exclusion",
   "customer_group_operation",
   "customer_group_outbox",

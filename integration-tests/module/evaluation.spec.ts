@@ -21,7 +21,7 @@ afterAll(() => app.stop())
 const evaluation = new EvaluationRepository()
 const changes = new MembershipChangesRepository()
 const exclusions = new ExclusionsRepository()
-const nobody = { type: null, id: null }
+const byNobody = { actor: { type: null, id: null }, operationId: "cgop_test" }
 
 const idsOf = (customers: { id: string }[]) => customers.map(({ id }) => id)
 const these = (customers: { id: string }[]) => sql`select unnest(${idsOf(customers)}::text[]) as id`
@@ -94,7 +94,9 @@ describe("an evaluation", () => {
     const group = await aGroup(app)
     await evaluate(group, [anna!, ben!])
     const tomorrow = new Date(Date.now() + 86_400_000)
-    await app.inTransaction((context) => exclusions.exclude(group.id, [anna!.id], { until: tomorrow }, nobody, context))
+    await app.inTransaction((context) =>
+      exclusions.exclude(group.id, [anna!.id], { ...byNobody, until: tomorrow }, context),
+    )
 
     expect(await evaluate(group, [anna!, ben!])).toMatchObject({ matching: 2, joins: 0, leaves: 1 })
     expect(await evaluate(group, [anna!, ben!], { now: tomorrow })).toMatchObject({ joins: 1, leaves: 0 })
@@ -104,7 +106,7 @@ describe("an evaluation", () => {
     const [anna, ben] = await customersOf(app, 2)
     const group = await aGroup(app)
     await evaluate(group, [anna!, ben!])
-    await app.inTransaction((context) => exclusions.exclude(group.id, [ben!.id], {}, nobody, context))
+    await app.inTransaction((context) => exclusions.exclude(group.id, [ben!.id], byNobody, context))
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
     expect(await evaluate(group, [], { stay: { days: 30 }, now: inDays(29) })).toMatchObject({ leaves: 1 })
@@ -146,8 +148,7 @@ describe("an evaluation", () => {
     [
       "was excluded",
       undefined,
-      (group: string, id: string) =>
-        app.inTransaction((context) => exclusions.exclude(group, [id], {}, nobody, context)),
+      (group: string, id: string) => app.inTransaction((context) => exclusions.exclude(group, [id], byNobody, context)),
     ],
   ])("lets nobody in by criteria who %s while it was worked out", async (_, source, act) => {
     const anna = await aCustomer(app)

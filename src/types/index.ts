@@ -1,3 +1,4 @@
+export * from "./criteria"
 export * from "./http"
 export * from "./module"
 export * from "./statistics"

@@ -1,5 +1,5 @@
 import type { AdminGroupOperation } from "./http"
-import type { ActorType, OperationStatus, OperationType } from "./http/operations"
+import type { ActorType, OperationReason, OperationStatus, OperationType } from "./http/operations"
 import type { AdminCustomerChoice, AdminCustomerFilter, AdminMemberFilter } from "./http/members"
 
 /** Who makes a change; it is written into the history. */
@@ -36,7 +36,10 @@ export interface NewGroupOperation {
   status: OperationStatus
   joined?: number
   left?: number
+  /** Why members moved. */
+  reason?: OperationReason
   details?: Record<string, unknown> | null
+  error?: string
 }
 
 /** An operation, read back. */

@@ -4,7 +4,9 @@ import type {
   AdminCustomerGroupMembership,
   AdminGroupCandidate,
   AdminGroupCandidateListParams,
+  AdminGroupCriteria,
   AdminGroupDetails,
+  AdminGroupExclusion,
   AdminGroupMember,
   AdminGroupMemberListParams,
   AdminGroupOperationListParams,
@@ -17,27 +19,41 @@ import type {
   ChangeMembersInput,
   CheckStatisticsOptions,
   CountDifference,
+  DecideHeldInput,
+  EvaluateGroupInput,
   GroupActor,
   GroupOperationDTO,
   NewGroupOperation,
+  PauseGroupInput,
   RebuildStatisticsOptions,
+  RemoveCriteriaInput,
+  SetCriteriaInput,
   StatisticsCheck,
   StatisticsState,
 } from "../../types"
 import { changeGroupsOfCustomer } from "./changes/change-groups-of-customer"
 import { changeMembers } from "./changes/change-members"
 import { newOperationId, NOBODY } from "./changes/dependencies"
+import { applyHeld, discardHeld, evaluateGroup, noteFailure } from "./changes/evaluate-group"
+import { removeCriteria, setCriteria, setPaused } from "./changes/set-criteria"
 import { checkGroupName } from "./checks/names"
+import type { Environment } from "./criteria"
 import { customerNotFound, groupNotFound, operationNotFound } from "./errors"
+import GroupCriteria from "./models/group-criteria"
+import GroupExclusion from "./models/group-exclusion"
 import GroupOperation from "./models/group-operation"
 import GroupState from "./models/group-state"
 import type { CountsRepository } from "./repositories/counts"
+import type { CriteriaRepository } from "./repositories/criteria"
+import type { EvaluationRepository } from "./repositories/evaluation"
+import type { ExclusionsRepository } from "./repositories/exclusions"
 import type { GroupsRepository } from "./repositories/groups"
 import type { MembersRepository } from "./repositories/members"
 import type { MembershipChangesRepository } from "./repositories/membership-changes"
 import type { OperationsRepository } from "./repositories/operations"
 import type { OutboxRepository } from "./repositories/outbox"
 import type { OverviewRepository } from "./repositories/overview"
+import type { ReferencesRepository } from "./repositories/references"
 import type { StatisticsRepository } from "./repositories/statistics"
 import type { StatisticsRebuildRepository } from "./repositories/statistics-rebuild"
 import type { UsageRepository } from "./repositories/usage"
@@ -55,8 +71,18 @@ interface Dependencies {
   outboxRepository: OutboxRepository
   countsRepository: CountsRepository
   groupsRepository: GroupsRepository
+  criteriaRepository: CriteriaRepository
+  evaluationRepository: EvaluationRepository
+  exclusionsRepository: ExclusionsRepository
+  referencesRepository: ReferencesRepository
   statisticsRepository: StatisticsRepository
   statisticsRebuildRepository: StatisticsRebuildRepository
+}
+
+/** What a shop sets in `medusa-config.ts`. */
+export interface CustomerGroupsOptions {
+  /** The store's time zone, in which days begin: `Europe/Berlin`. UTC, unless set. */
+  timeZone?: string
 }
 
 const PAGE = { limit: 20, offset: 0 }
@@ -72,13 +98,18 @@ const DIFFERING_IDS = 1_000
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
  * work is done by the repositories. Workflows wrap it and take back what it did when a later step fails.
  */
-export default class CustomerGroupsModuleService extends MedusaService({ GroupState, GroupOperation }) {
+export default class CustomerGroupsModuleService extends MedusaService({
+  GroupState,
+  GroupCriteria,
+  GroupExclusion,
+  GroupOperation,
+}) {
   private readonly relay: Relay
   readonly __hooks: { onApplicationStart?: () => Promise<void>; onApplicationPrepareShutdown?: () => Promise<void> }
 
   constructor(
     private readonly dependencies: Dependencies,
-    _options?: Record<string, unknown>,
+    private readonly options: CustomerGroupsOptions = {},
     declaration?: InternalModuleDeclaration,
   ) {
     // eslint-disable-next-line prefer-rest-params
@@ -252,7 +283,10 @@ export default class CustomerGroupsModuleService extends MedusaService({ GroupSt
     error: string,
     @MedusaContext() context: Context = {},
   ): Promise<void> {
-    for (const id of operationIds) await this.dependencies.membershipChangesRepository.takeBack(id, context)
+    for (const id of operationIds) {
+      await this.dependencies.membershipChangesRepository.takeBack(id, context)
+      await this.dependencies.exclusionsRepository.takeBack(id, context)
+    }
     await this.dependencies.operationsRepository.fail(operationIds, error, context)
   }
 
@@ -302,6 +336,125 @@ export default class CustomerGroupsModuleService extends MedusaService({ GroupSt
   @InjectTransactionManager()
   async mendCounts(groupIds: string[], @MedusaContext() context: Context = {}): Promise<void> {
     for (const groupId of [...groupIds].sort()) await this.dependencies.countsRepository.mend(groupId, context)
+  }
+
+  /**
+   * What makes a group automatic; null if its members are picked by hand.
+   * @throws NOT_FOUND the group does not exist or is deleted
+   */
+  @InjectManager()
+  async retrieveCriteria(groupId: string, @MedusaContext() context: Context = {}): Promise<AdminGroupCriteria | null> {
+    await this.requireGroup(groupId, context)
+    return (await this.dependencies.criteriaRepository.retrieve(groupId, context)) ?? null
+  }
+
+  /**
+   * Makes a group automatic, or changes its criteria. Members change when it is evaluated.
+   *
+   * @throws NOT_FOUND the group does not exist · INVALID_DATA naming the place:
+   * `criteria.all[2].any[0].value: "abc" is not a number (order_count)`
+   */
+  @InjectTransactionManager()
+  async setCriteria(input: SetCriteriaInput, @MedusaContext() context: Context = {}): Promise<AdminGroupCriteria> {
+    await setCriteria(this.dependencies, input, context)
+    return (await this.dependencies.criteriaRepository.retrieve(input.group_id, context)) as AdminGroupCriteria
+  }
+
+  /**
+   * Makes an automatic group one whose members are picked by hand; those by criteria stay or leave.
+   * @throws NOT_FOUND the group does not exist · NOT_ALLOWED it has no criteria
+   */
+  @InjectTransactionManager()
+  async removeCriteria(input: RemoveCriteriaInput, @MedusaContext() context: Context = {}): Promise<void> {
+    await removeCriteria(this.dependencies, input, context)
+  }
+
+  /**
+   * Stops evaluating a group; its members stay as they are.
+   * @throws NOT_FOUND the group does not exist · NOT_ALLOWED it has no criteria
+   */
+  @InjectTransactionManager()
+  async pauseGroup(input: PauseGroupInput, @MedusaContext() context: Context = {}): Promise<void> {
+    await setPaused(this.dependencies, input, true, context)
+  }
+
+  /** Evaluates a group again from now on; see `pauseGroup`. */
+  @InjectTransactionManager()
+  async resumeGroup(input: PauseGroupInput, @MedusaContext() context: Context = {}): Promise<void> {
+    await setPaused(this.dependencies, input, false, context)
+  }
+
+  /**
+   * Brings the members of a group in line with its criteria: all of it, or nothing. What no person asked for is held
+   * when it would move too many. A failure is kept with its reason.
+   *
+   * @returns the operation; null if nobody moved and no person had asked
+   * @throws NOT_ALLOWED no criteria, paused, or what customers have ordered is still being counted · INVALID_DATA the
+   * criteria have become invalid
+   */
+  async evaluateGroup(input: EvaluateGroupInput, context: Context = {}): Promise<GroupOperationDTO | null> {
+    try {
+      return await this.evaluateGroup_(input, context)
+    } catch (error) {
+      if (!context.transactionManager) await this.noteFailedEvaluation_(input, (error as Error).message)
+      throw error
+    }
+  }
+
+  @InjectTransactionManager()
+  protected async evaluateGroup_(input: EvaluateGroupInput, @MedusaContext() context: Context = {}) {
+    return evaluateGroup(this.dependencies, input, this.environment(), context)
+  }
+
+  @InjectTransactionManager()
+  protected async noteFailedEvaluation_(
+    input: EvaluateGroupInput,
+    message: string,
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    await noteFailure(this.dependencies, input, message, context)
+  }
+
+  /**
+   * Applies a held evaluation, worked out afresh; held again if it has grown by more than a tenth.
+   * @throws NOT_FOUND no such operation · NOT_ALLOWED it is not held
+   */
+  @InjectTransactionManager()
+  async applyHeldEvaluation(
+    input: DecideHeldInput,
+    @MedusaContext() context: Context = {},
+  ): Promise<GroupOperationDTO> {
+    return applyHeld(this.dependencies, input, this.environment(), context)
+  }
+
+  /**
+   * Discards a held evaluation and pauses the group.
+   * @throws NOT_FOUND no such operation · NOT_ALLOWED it is not held
+   */
+  @InjectTransactionManager()
+  async discardHeldEvaluation(
+    input: DecideHeldInput,
+    @MedusaContext() context: Context = {},
+  ): Promise<GroupOperationDTO> {
+    return discardHeld(this.dependencies, input, context)
+  }
+
+  /**
+   * A page of the customers who stay out of an automatic group although its criteria match, newest first.
+   * @throws NOT_FOUND the group does not exist or is deleted
+   */
+  @InjectManager()
+  async listExclusions(
+    groupId: string,
+    page: { limit?: number; offset?: number } = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ exclusions: AdminGroupExclusion[]; count: number }> {
+    await this.requireGroup(groupId, context)
+    return this.dependencies.exclusionsRepository.list(groupId, { ...PAGE, ...page }, context)
+  }
+
+  private environment(): Environment {
+    return { now: new Date(), timeZone: this.options.timeZone ?? "UTC" }
   }
 
   /** Whether the facts of what customers have ordered may be read, as of when, and how far a rebuild of them is. */

@@ -1,4 +1,5 @@
 export * from "./common"
+export * from "./criteria"
 export * from "./groups"
 export * from "./members"
 export * from "./operations"

@@ -2,9 +2,23 @@ import type { MembershipSource } from "./members"
 import type { Page } from "./common"
 
 /** What kind of change. `outside`: members moved by something other than this plugin, an hour together. */
-export type OperationType = "create" | "update" | "delete" | "change_members" | "outside"
+export type OperationType =
+  | "create"
+  | "update"
+  | "delete"
+  | "change_members"
+  | "set_criteria"
+  | "remove_criteria"
+  | "pause"
+  | "resume"
+  | "evaluate"
+  | "outside"
 
-export type OperationStatus = "running" | "succeeded" | "failed"
+/** `held`: an evaluation that waits for a person, who applies or discards it. */
+export type OperationStatus = "running" | "held" | "succeeded" | "failed" | "discarded"
+
+/** Why members moved. */
+export type OperationReason = "by_hand" | "criteria_changed" | "customer_changed" | "time_passed" | "outside"
 
 export type ActorType = "user" | "api-key" | "workflow"
 
@@ -14,6 +28,7 @@ export interface AdminGroupOperation {
   group_id: string
   type: OperationType
   status: OperationStatus
+  reason: OperationReason | null
   actor_type: ActorType | null
   actor_id: string | null
   /** Name (or else e-mail) of the user, or title of the API key; null if there is none, or it is gone. */

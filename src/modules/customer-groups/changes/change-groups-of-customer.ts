@@ -3,17 +3,19 @@ import type { ChangeCustomerGroupsInput, GroupOperationDTO } from "../../../type
 import { checkDisjoint, checkIds, checkKnown } from "../checks/ids"
 import { customerNotFound } from "../errors"
 import { type ChangeDependencies, newOperationId, NOBODY } from "./dependencies"
+import { keepExclusions } from "./keep-exclusions"
 
 /** Puts one customer into groups and takes them out of others within the caller's transaction: an operation a group. */
 export const changeGroupsOfCustomer = async (
-  {
-    groupsRepository: groups,
-    membershipChangesRepository: changes,
-    operationsRepository: operations,
-  }: ChangeDependencies,
+  dependencies: ChangeDependencies,
   { customer_id: customerId, add = [], remove = [], actor = NOBODY }: ChangeCustomerGroupsInput,
   context: Context,
 ): Promise<GroupOperationDTO[]> => {
+  const {
+    groupsRepository: groups,
+    membershipChangesRepository: changes,
+    operationsRepository: operations,
+  } = dependencies
   const addTo = new Set(add)
   const removeFrom = new Set(remove)
   checkIds([...addTo], "add")
@@ -32,8 +34,18 @@ export const changeGroupsOfCustomer = async (
     await changes.writeAs(operationId, context)
     const joined = addTo.has(groupId) ? await changes.addByIds(groupId, [customerId], actor.id, context) : 0
     const left = removeFrom.has(groupId) ? await changes.removeByIds(groupId, [customerId], context) : 0
+    const byHand = { groupId, hasAdded: addTo.has(groupId), hasRemoved: left > 0, actor, operationId }
+    await keepExclusions(dependencies, byHand, context)
     await operations.record(
-      { id: operationId, group_id: groupId, type: "change_members", status: "succeeded", joined, left },
+      {
+        id: operationId,
+        group_id: groupId,
+        type: "change_members",
+        status: "succeeded",
+        reason: "by_hand",
+        joined,
+        left,
+      },
       actor,
       context,
     )

@@ -3,6 +3,7 @@ import type { ChangeMembersInput, GroupOperationDTO } from "../../../types"
 import { checkDisjoint, checkIds, checkKnown } from "../checks/ids"
 import { groupNotFound } from "../errors"
 import { type ChangeDependencies, newOperationId, NOBODY } from "./dependencies"
+import { keepExclusions } from "./keep-exclusions"
 
 /** The ids of a choice, each once; none for a choice by filter. */
 const idsOf = (choice: ChangeMembersInput["add"] | ChangeMembersInput["remove"], path: string): string[] => {
@@ -18,14 +19,15 @@ const idsOf = (choice: ChangeMembersInput["add"] | ChangeMembersInput["remove"],
 
 /** Adds and removes members of one group within the caller's transaction. */
 export const changeMembers = async (
-  {
-    groupsRepository: groups,
-    membershipChangesRepository: changes,
-    operationsRepository: operations,
-  }: ChangeDependencies,
+  dependencies: ChangeDependencies,
   { group_id: groupId, add, remove, actor = NOBODY }: ChangeMembersInput,
   context: Context,
 ): Promise<GroupOperationDTO> => {
+  const {
+    groupsRepository: groups,
+    membershipChangesRepository: changes,
+    operationsRepository: operations,
+  } = dependencies
   if ((await groups.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
   const addIds = idsOf(add, "add")
   const removeIds = idsOf(remove, "remove")
@@ -49,8 +51,18 @@ export const changeMembers = async (
     : "filter" in add
       ? await changes.addByFilter(groupId, add.filter, add.except ?? [], actor.id, context)
       : await changes.addByIds(groupId, addIds, actor.id, context)
+  const done = { groupId, hasAdded: add !== undefined, hasRemoved: left > 0, actor, operationId }
+  await keepExclusions(dependencies, done, context)
   await operations.record(
-    { id: operationId, group_id: groupId, type: "change_members", status: "succeeded", joined, left },
+    {
+      id: operationId,
+      group_id: groupId,
+      type: "change_members",
+      status: "succeeded",
+      reason: "by_hand",
+      joined,
+      left,
+    },
     actor,
     context,
   )

@@ -27,6 +27,8 @@ export class Migration20261124210000 extends Migration {
       until timestamptz null,
       actor_type text null,
       actor_id text null,
+      operation_id text null,
+      lifted_by text null,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
       deleted_at timestamptz null

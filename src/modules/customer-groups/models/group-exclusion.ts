@@ -13,6 +13,9 @@ const GroupExclusion = model
       until: model.dateTime().nullable(),
       actor_type: model.text().nullable(),
       actor_id: model.text().nullable(),
+      /** The operation that excluded, and the one that lifted the exclusion (then it is deleted, and on record). */
+      operation_id: model.text().nullable(),
+      lifted_by: model.text().nullable(),
       group: model.belongsTo(() => GroupState, { mappedBy: "exclusions" }),
     },
   )

@@ -1,11 +1,17 @@
 import type { Context } from "@medusajs/framework/types"
 import type { CountDifference } from "../../../types"
-import { memberCounts, trueCounts, unfolded } from "../sql/counts"
+import { memberCountOf, memberCounts, trueCounts, unfolded } from "../sql/counts"
 import { rowOf, rowsOf } from "../sql/run"
 import { sql } from "../sql/sql"
 
-/** Holds the counts that are kept against the memberships that stand. */
+/** The counts that are kept, held against the memberships that stand. */
 export class CountsRepository {
+  /** The exact number of members of a group, from the log. */
+  async countMembers(groupId: string, context: Context): Promise<number> {
+    const [counts] = await rowsOf<{ count: number }>(context, memberCountOf(groupId))
+    return counts?.count ?? 0
+  }
+
   /** Groups whose count is not the truth: after a `truncate`, or a load that went past the triggers. */
   listDifferences(context: Context): Promise<CountDifference[]> {
     return rowsOf<CountDifference>(

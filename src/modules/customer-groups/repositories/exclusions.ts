@@ -1,45 +1,108 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import type { GroupActor } from "../../../types"
-import { countOf } from "../sql/run"
-import { sql } from "../sql/sql"
+import type { AdminGroupExclusion, GroupActor } from "../../../types"
+import { countOf, rowOf, rowsOf } from "../sql/run"
+import { sql, type Sql } from "../sql/sql"
 
-/** What is said of an exclusion. */
+/** What is said of an exclusion, and by which operation it comes. */
 export interface ExclusionDetails {
   reason?: string | null
   /** The moment from which it no longer holds; never, if left out. */
-  until?: Date | null
+  until?: Date | string | null
+  actor: GroupActor
+  operationId: string
 }
 
 /** Customers who stay out of an automatic group although its criteria match. */
 export class ExclusionsRepository {
   /** Excludes customers, or changes what is said of their exclusion. They must be known. */
-  async exclude(
+  exclude(groupId: string, customerIds: string[], details: ExclusionDetails, context: Context): Promise<number> {
+    return this.excludeAll(groupId, sql`select unnest(${customerIds}::text[]) as customer_id`, details, context)
+  }
+
+  /** Excludes whom an operation has taken out of a group by hand: else the next evaluation would bring them back. */
+  excludeWhoLeft(groupId: string, details: ExclusionDetails, context: Context): Promise<number> {
+    const left = sql`select distinct customer_id from customer_group_membership_change
+      where group_id = ${groupId} and created_at >= now() and change = 'left' and operation_id = ${details.operationId}`
+    return this.excludeAll(groupId, left, details, context)
+  }
+
+  private excludeAll(
     groupId: string,
-    customerIds: string[],
-    { reason = null, until = null }: ExclusionDetails,
-    actor: GroupActor,
+    customers: Sql,
+    { reason = null, until = null, actor, operationId }: ExclusionDetails,
     context: Context,
   ): Promise<number> {
     const stem = generateEntityId(undefined, "cgex")
     return countOf(
       context,
-      sql`insert into customer_group_exclusion (id, group_id, customer_id, reason, until, actor_type, actor_id)
-        select ${stem} || '_' || row_number() over (order by id), ${groupId}, id, ${reason}, ${until}::timestamptz,
-          ${actor.type}, ${actor.id}
-        from unnest(${customerIds}::text[]) as chosen (id)
+      sql`insert into customer_group_exclusion
+          (id, group_id, customer_id, reason, until, actor_type, actor_id, operation_id)
+        select ${stem} || '_' || row_number() over (order by customer_id), ${groupId}, customer_id, ${reason},
+          ${until}::timestamptz, ${actor.type}, ${actor.id}, ${operationId}
+        from (${customers}) customers
         on conflict (group_id, customer_id) where deleted_at is null
         do update set reason = excluded.reason, until = excluded.until, actor_type = excluded.actor_type,
           actor_id = excluded.actor_id, updated_at = now()`,
     )
   }
 
-  /** Takes exclusions back; who is not excluded is passed over. */
-  async lift(groupId: string, customerIds: string[], context: Context): Promise<number> {
+  /** Lifts exclusions; who is not excluded is passed over. They stay on record as deleted. */
+  lift(groupId: string, customerIds: string[], operationId: string, context: Context): Promise<number> {
+    return this.liftWhere(groupId, sql`customer_id = any(${customerIds}::text[])`, operationId, context)
+  }
+
+  /** Lifts the exclusion of everybody who has been picked by hand. */
+  liftOfManualMembers(groupId: string, operationId: string, context: Context): Promise<number> {
+    const isManual = sql`(
+      select bool_or(member.created_by is distinct from 'criteria') from customer_group_customer member
+      where member.customer_id = exclusion.customer_id and member.customer_group_id || '' = ${groupId})`
+    return this.liftWhere(groupId, isManual, operationId, context)
+  }
+
+  private liftWhere(groupId: string, where: Sql, operationId: string, context: Context): Promise<number> {
     return countOf(
       context,
-      sql`delete from customer_group_exclusion
-        where group_id = ${groupId} and customer_id = any(${customerIds}::text[])`,
+      sql`update customer_group_exclusion exclusion
+        set deleted_at = clock_timestamp(), lifted_by = ${operationId}, updated_at = now()
+        where group_id = ${groupId} and deleted_at is null and ${where}`,
     )
   }
+
+  /** Takes back what an operation did to exclusions. */
+  async takeBack(operationId: string, context: Context): Promise<void> {
+    await countOf(
+      context,
+      sql`delete from customer_group_exclusion where operation_id = ${operationId} and ${ofGroupOf(operationId)}`,
+    )
+    await countOf(
+      context,
+      sql`update customer_group_exclusion set deleted_at = null, lifted_by = null, updated_at = now()
+        where lifted_by = ${operationId} and ${ofGroupOf(operationId)}`,
+    )
+  }
+
+  /** A page of the exclusions of a group, newest first; those that have ended too. */
+  async list(
+    groupId: string,
+    { limit, offset }: { limit: number; offset: number },
+    context: Context,
+  ): Promise<{ exclusions: AdminGroupExclusion[]; count: number }> {
+    const living = sql`from customer_group_exclusion exclusion
+      join customer c on c.id = exclusion.customer_id and c.deleted_at is null
+      where exclusion.group_id = ${groupId} and exclusion.deleted_at is null`
+    const exclusions = await rowsOf<AdminGroupExclusion>(
+      context,
+      sql`select exclusion.customer_id, c.email, c.first_name, c.last_name, exclusion.reason, exclusion.until,
+          coalesce(exclusion.until > now(), true) as is_in_force, exclusion.actor_type, exclusion.actor_id,
+          exclusion.created_at
+        ${living} order by exclusion.created_at desc, exclusion.id limit ${limit} offset ${offset}`,
+    )
+    const { count } = await rowOf<{ count: number }>(context, sql`select count(*)::int as count ${living}`)
+    return { exclusions, count }
+  }
 }
+
+/** Exclusions of an operation are found by its group. */
+const ofGroupOf = (operationId: string): Sql =>
+  sql`group_id = (select group_id from customer_group_operation where id = ${operationId})`

@@ -7,7 +7,7 @@ import type {
   AdminGroupMemberListParams,
 } from "../../../types"
 import { customerColumns, customerName, customersWhere } from "../sql/customers"
-import { memberCounts } from "../sql/counts"
+import { memberCountOf } from "../sql/counts"
 import { listed, orderBy } from "../sql/filters"
 import { matchingMembers, membersOf } from "../sql/members"
 import { rowOf, rowsOf } from "../sql/run"
@@ -54,10 +54,7 @@ export class MembersRepository {
 
   /** The exact number of members of a group, from the log. */
   private async count(groupId: string, context: Context): Promise<number> {
-    const [counts] = await rowsOf<{ count: number }>(
-      context,
-      sql`select manual + criteria as count from (${memberCounts}) counts where group_id = ${groupId}`,
-    )
+    const [counts] = await rowsOf<{ count: number }>(context, memberCountOf(groupId))
     return counts?.count ?? 0
   }
 

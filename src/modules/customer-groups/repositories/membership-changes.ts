@@ -20,6 +20,13 @@ const membersAmong = (groupId: string, customerIds: Sql): Sql => sql`
   select customer_id from customer_group_customer
   where customer_id = any(array(${customerIds})) and customer_group_id || '' = ${groupId}`
 
+/** Every row of pairs without one by hand; deleted customers have left already. A condition on `membership`. */
+const isOnlyByCriteria = (groupId: string): Sql => sql`(
+  (select bool_and(twin.created_by is not distinct from 'criteria') from customer_group_customer twin
+    where twin.customer_id = membership.customer_id and twin.customer_group_id || '' = ${groupId})
+  and (select deleted_at is null from customer where id = membership.customer_id)
+)`
+
 /** Writes memberships. Every method runs in the caller's transaction. */
 export class MembershipChangesRepository {
   /** What this transaction writes from here on is logged under the operation. */
@@ -145,6 +152,20 @@ export class MembershipChangesRepository {
     )
     await this.trustWriter(false, context)
     return left
+  }
+
+  /** Removes all members by criteria; members by hand stay. */
+  removeMembersByCriteria(groupId: string, context: Context): Promise<number> {
+    return this.remove(groupId, isOnlyByCriteria(groupId), context)
+  }
+
+  /** Makes members by criteria members by hand. */
+  async keepMembersByCriteria(groupId: string, addedBy: string | null, context: Context): Promise<void> {
+    await countOf(
+      context,
+      sql`update customer_group_customer set created_by = ${addedBy}, updated_at = now()
+        where customer_group_id = ${groupId} and created_by = 'criteria'`,
+    )
   }
 
   /**

@@ -14,13 +14,13 @@ import { nothing, sql, type Sql } from "../sql/sql"
 const OUTSIDE = "outside"
 
 const recorded = (where: Sql): Sql => sql`
-  select id, group_id, type, status, actor_type, actor_id, joined, "left", details, error, created_at, finished_at
+  select id, group_id, type, status, reason, actor_type, actor_id, joined, "left", details, error, created_at, finished_at
   from customer_group_operation where deleted_at is null and ${where}`
 
 /** Members moved by something other than this plugin, an hour together; folded hours and what is not folded yet. */
 const outside = (groupId: string): Sql => sql`
   select ${`${OUTSIDE}:${groupId}:`}::text || extract(epoch from hour)::bigint as id, ${groupId}::text as group_id,
-    ${OUTSIDE}::text as type, 'succeeded' as status, null::text as actor_type, null::text as actor_id,
+    ${OUTSIDE}::text as type, 'succeeded' as status, ${OUTSIDE}::text as reason, null::text as actor_type, null::text as actor_id,
     sum(joined)::int as joined, sum("left")::int as "left", null::jsonb as details, null::text as error,
     max(at) as created_at, max(at) as finished_at
   from (
@@ -50,10 +50,11 @@ export class OperationsRepository {
     await countOf(
       context,
       sql`insert into customer_group_operation
-          (id, group_id, type, status, actor_type, actor_id, joined, "left", details, finished_at)
-        values (${operation.id}, ${operation.group_id}, ${operation.type}, ${operation.status}, ${actor.type}, ${actor.id},
-          ${operation.joined ?? 0}, ${operation.left ?? 0}, ${JSON.stringify(operation.details ?? null)}::jsonb,
-          case when ${operation.status}::text <> 'running' then clock_timestamp() end)`,
+          (id, group_id, type, status, reason, actor_type, actor_id, joined, "left", details, error, finished_at)
+        values (${operation.id}, ${operation.group_id}, ${operation.type}, ${operation.status}, ${operation.reason ?? null},
+          ${actor.type}, ${actor.id}, ${operation.joined ?? 0}, ${operation.left ?? 0},
+          ${JSON.stringify(operation.details ?? null)}::jsonb, ${operation.error ?? null},
+          case when ${operation.status}::text not in ('running', 'held') then clock_timestamp() end)`,
     )
   }
 
@@ -90,6 +91,42 @@ export class OperationsRepository {
       rowOf<{ count: number }>(context, sql`select count(*)::int as count from (${history}) history`),
     ])
     return { operations, count }
+  }
+
+  /**
+   * How much events and time have moved in a group in the last 24 hours, for the guard.
+   * @returns `moved`: joins and leaves together; `grown`: joins less leaves
+   */
+  async movedByItself(groupId: string, context: Context): Promise<{ moved: number; grown: number }> {
+    return rowOf(
+      context,
+      sql`select coalesce(sum(joined + "left"), 0)::int as moved, coalesce(sum(joined - "left"), 0)::int as grown
+        from customer_group_operation
+        where group_id = ${groupId} and deleted_at is null and created_at > now() - interval '24 hours'
+          and type = 'evaluate' and status = 'succeeded' and reason in ('customer_changed', 'time_passed')
+          and actor_id is null`,
+    )
+  }
+
+  /** The evaluation of a group that waits for a person. */
+  async retrieveHeld(groupId: string, context: Context): Promise<AdminGroupOperation | undefined> {
+    const [held] = await rowsOf<AdminGroupOperation>(
+      context,
+      recorded(sql`group_id = ${groupId} and status = 'held' order by created_at desc limit 1`),
+    )
+    return held
+  }
+
+  /** Writes down what became of a held evaluation: applied, discarded, or held again. */
+  async renew(operation: NewGroupOperation, actor: GroupActor, context: Context): Promise<void> {
+    await countOf(
+      context,
+      sql`update customer_group_operation set status = ${operation.status}, joined = ${operation.joined ?? 0},
+          "left" = ${operation.left ?? 0}, details = ${operation.details === undefined ? sql`details` : sql`${JSON.stringify(operation.details)}::jsonb`},
+          actor_type = ${actor.type}, actor_id = ${actor.id}, updated_at = now(),
+          finished_at = case when ${operation.status}::text <> 'held' then clock_timestamp() end
+        where id = ${operation.id}`,
+    )
   }
 
   /** A page of the customers that an operation moved, in the order in which it did. */

@@ -1,4 +1,4 @@
-import { sql } from "./sql"
+import { sql, type Sql } from "./sql"
 
 /** A row a group: what has been written to the outbox and is not folded into its counts yet. */
 export const unfolded = sql`
@@ -17,6 +17,10 @@ export const memberCounts = sql`
     coalesce(unfolded.joined, 0)::int as joined,
     coalesce(unfolded."left", 0)::int as "left"
   from customer_group_state state left join (${unfolded}) unfolded on unfolded.group_id = state.id`
+
+/** The exact number of members of one group: `(count)`, no row if there is no such group. */
+export const memberCountOf = (groupId: string): Sql =>
+  sql`select manual + criteria as count from (${memberCounts}) counts where group_id = ${groupId}`
 
 /** The truth that the counts stand for: living members of each group by source, each once. */
 export const trueCounts = sql`

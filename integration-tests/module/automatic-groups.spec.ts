@@ -1,0 +1,290 @@
+import { aCustomer, aGroup, customersOf } from "../helpers/fixtures"
+import { expectLogToBeTrue } from "../helpers/log"
+import { startModuleApp, type ModuleApp } from "../helpers/module-app"
+
+/** Groups that fill themselves: set, evaluate, hold, pause, remove. What each attribute matches is tested elsewhere. */
+
+let app: ModuleApp
+beforeAll(async () => {
+  app = await startModuleApp()
+})
+beforeEach(() => app.reset())
+afterEach(() => expectLogToBeTrue(app))
+afterAll(() => app.stop())
+
+const actor = { type: "user" as const, id: "user_1" }
+const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
+const inGroup = (id: string, operator = "in") => ({
+  all: [{ attribute: "member_of_group", operator, value: [id] }],
+})
+
+const anAutomaticGroup = async (criteria: unknown, settings: object = {}) => {
+  const group = await aGroup(app)
+  await app.groups.setCriteria({ group_id: group.id, criteria, actor, ...settings })
+  return group
+}
+
+const membersOf = async (group: { id: string }) => {
+  const { members } = await app.groups.listMembers(group.id, { limit: 1000 })
+  return Object.fromEntries(members.map(({ id, source }) => [id, source]))
+}
+
+const historyOf = async (group: { id: string }) => {
+  const { operations } = await app.groups.listOperations(group.id)
+  return operations.map(({ type, status, joined, left }) => [type, status, joined, left])
+}
+
+it("fills when it is evaluated, and follows its criteria", async () => {
+  const anna = await aCustomer(app, { first_name: "Anna" })
+  const ben = await aCustomer(app, { first_name: "Ben" })
+  const group = await anAutomaticGroup(named("Anna"))
+  expect(await membersOf(group)).toEqual({})
+
+  const operation = await app.groups.evaluateGroup({ group_id: group.id, actor })
+  expect(operation).toMatchObject({
+    type: "evaluate",
+    status: "succeeded",
+    joined: 1,
+    left: 0,
+    actor_id: "user_1",
+    details: { matching: 1, joins: 1, leaves: 0, version: 1 },
+  })
+  await app.groups.setCriteria({ group_id: group.id, criteria: named("Ben"), actor })
+  await app.groups.evaluateGroup({ group_id: group.id, reason: "criteria_changed", actor })
+
+  expect(await membersOf(group)).toEqual({ [ben.id]: "criteria" })
+  expect(await membersOf(group)).not.toHaveProperty(anna.id)
+  expect(await app.groups.retrieveCriteria(group.id)).toMatchObject({
+    criteria: named("Ben"),
+    version: 2,
+    status: "active",
+    evaluated_at: expect.any(Date),
+    error: null,
+  })
+  expect((await app.groups.retrieveGroupOverview(group.id)).kind).toBe("automatic")
+})
+
+it("refuses criteria that are wrong, naming the place, and changes nothing", async () => {
+  const group = await aGroup(app)
+  const set = (criteria: unknown) => app.groups.setCriteria({ group_id: group.id, criteria })
+
+  await expect(set({ all: [{ attribute: "order_count", operator: "gt", value: "abc" }] })).rejects.toMatchObject({
+    type: "invalid_data",
+    message: 'criteria.all[0].value: "abc" is not a number (order_count)',
+  })
+  await expect(set(inGroup("cusgroup_nothing"))).rejects.toThrow(
+    'criteria.all[0].value[0]: There is no group "cusgroup_nothing"',
+  )
+  expect(await app.groups.retrieveCriteria(group.id)).toBeNull()
+  expect(await historyOf(group)).toEqual([])
+})
+
+it.each([
+  ["stay.days", { stay: { days: 0 } }],
+  ["stay.leave_criteria", { stay: { leave_criteria: { all: [] } } }],
+  ["guard.share", { guard: { share: 2, people: 10 } }],
+  ["guard.people", { guard: { share: 0.5, people: -1 } }],
+])("names what is wrong beside the criteria: %s", async (field, settings) => {
+  await expect(anAutomaticGroup(named("Anna"), settings)).rejects.toThrow(field)
+})
+
+it("has no criteria of a group that is gone", async () => {
+  const group = await aGroup(app)
+  await app.customers.softDeleteCustomerGroups([group.id])
+  await expect(app.groups.setCriteria({ group_id: group.id, criteria: named("Anna") })).rejects.toThrow("not found")
+})
+
+it("refuses groups that look at each other in a circle, naming the way", async () => {
+  const first = await aGroup(app)
+  const second = await anAutomaticGroup(inGroup(first.id))
+  await expect(app.groups.setCriteria({ group_id: first.id, criteria: inGroup(second.id) })).rejects.toThrow(
+    `${first.id} → ${second.id} → ${first.id}`,
+  )
+})
+
+it("is not evaluated while a group that it looks at is deleted, and keeps the reason", async () => {
+  const other = await aGroup(app)
+  const group = await anAutomaticGroup(inGroup(other.id, "nin"))
+  await app.customers.softDeleteCustomerGroups([other.id])
+
+  await expect(app.groups.evaluateGroup({ group_id: group.id, actor })).rejects.toThrow(
+    `There is no group "${other.id}"`,
+  )
+
+  expect(await membersOf(group)).toEqual({})
+  expect((await app.groups.retrieveCriteria(group.id))!.error).toMatchObject({
+    message: expect.stringContaining(other.id),
+  })
+  expect((await historyOf(group))[0]).toEqual(["evaluate", "failed", 0, 0])
+})
+
+it("is not evaluated while it is paused", async () => {
+  const group = await anAutomaticGroup(named("Anna"))
+  await app.groups.pauseGroup({ group_id: group.id, actor })
+  await expect(app.groups.evaluateGroup({ group_id: group.id })).rejects.toThrow("is paused")
+  expect(await app.groups.evaluateGroup({ group_id: group.id, reason: "time_passed" })).toBeNull()
+
+  await app.groups.resumeGroup({ group_id: group.id, actor })
+  expect(await app.groups.evaluateGroup({ group_id: group.id })).toMatchObject({ status: "succeeded" })
+})
+
+describe("an evaluation that nobody asked for", () => {
+  const guard = { share: 0.5, people: 2 }
+  const some = async (count: number, first_name: string) => {
+    const customers = await customersOf(app, count)
+    await app.db.query("update customer set first_name = $1 where id = any($2)", [
+      first_name,
+      customers.map(({ id }) => id),
+    ])
+    return customers
+  }
+  const byItself = (group: { id: string }) => app.groups.evaluateGroup({ group_id: group.id, reason: "time_passed" })
+
+  it("leaves no trace when it moves nobody", async () => {
+    const group = await anAutomaticGroup(named("Anna"))
+    expect(await byItself(group)).toBeNull()
+    expect(await historyOf(group)).toEqual([["set_criteria", "succeeded", 0, 0]])
+  })
+
+  it("is held when it would move too many, and holds what comes after it", async () => {
+    await some(3, "Anna")
+    const group = await anAutomaticGroup(named("Anna"), { guard })
+
+    const held = await byItself(group)
+    expect(held).toMatchObject({ status: "held", joined: 0, details: { joins: 3, leaves: 0 } })
+    expect(await membersOf(group)).toEqual({})
+    expect(await byItself(group)).toBeNull()
+  })
+
+  it("takes what moved in the day before together with what would move", async () => {
+    const first = await some(2, "Anna")
+    const group = await anAutomaticGroup(named("Anna"), { guard })
+    expect(await byItself(group)).toMatchObject({ status: "succeeded", joined: 2 })
+    await app.db.query("update customer set first_name = 'Ben' where id = $1", [first[0]!.id])
+    expect(await byItself(group)).toMatchObject({ status: "held" })
+  })
+
+  it("moves any number when the guard is off", async () => {
+    await some(3, "Anna")
+    const group = await anAutomaticGroup(named("Anna"), { guard: { off: true } })
+    expect(await byItself(group)).toMatchObject({ status: "succeeded", joined: 3 })
+  })
+
+  it("is written when a person applies it, under its own name", async () => {
+    await some(3, "Anna")
+    const group = await anAutomaticGroup(named("Anna"), { guard })
+    const held = await byItself(group)
+
+    const applied = await app.groups.applyHeldEvaluation({ operation_id: held!.id, actor })
+
+    expect(applied).toMatchObject({ id: held!.id, status: "succeeded", joined: 3, actor_id: "user_1" })
+    expect((await app.groups.listOperationChanges(held!.id)).count).toBe(3)
+    await expect(app.groups.applyHeldEvaluation({ operation_id: held!.id })).rejects.toThrow("not held")
+  })
+
+  it("is held again when it has grown beyond what the person saw", async () => {
+    await some(3, "Anna")
+    const group = await anAutomaticGroup(named("Anna"), { guard })
+    const held = await byItself(group)
+    await some(3, "Anna")
+
+    expect(await app.groups.applyHeldEvaluation({ operation_id: held!.id, actor })).toMatchObject({
+      status: "held",
+      details: { joins: 6 },
+    })
+    expect(await membersOf(group)).toEqual({})
+  })
+
+  it("pauses the group when a person discards it", async () => {
+    await some(3, "Anna")
+    const group = await anAutomaticGroup(named("Anna"), { guard })
+    const held = await byItself(group)
+
+    expect(await app.groups.discardHeldEvaluation({ operation_id: held!.id, actor })).toMatchObject({
+      status: "discarded",
+      details: { joins: 3 },
+    })
+    expect((await app.groups.retrieveCriteria(group.id))!.status).toBe("paused")
+  })
+})
+
+describe("by hand in an automatic group", () => {
+  const filled = async () => {
+    const anna = await aCustomer(app, { first_name: "Anna" })
+    const group = await anAutomaticGroup(named("Anna"))
+    await app.groups.evaluateGroup({ group_id: group.id })
+    return { anna, group }
+  }
+  const excluded = async (group: { id: string }) =>
+    (await app.groups.listExclusions(group.id)).exclusions.map(({ customer_id }) => customer_id)
+
+  it("who is removed stays out although the criteria match", async () => {
+    const { anna, group } = await filled()
+    await app.groups.changeMembers({ group_id: group.id, remove: { ids: [anna.id] }, actor })
+    expect(await app.groups.evaluateGroup({ group_id: group.id })).toMatchObject({ joined: 0 })
+    expect((await app.groups.listExclusions(group.id)).exclusions).toMatchObject([
+      { customer_id: anna.id, email: anna.email, until: null, is_in_force: true, actor_id: "user_1" },
+    ])
+  })
+
+  it("who was no member is not excluded by being removed", async () => {
+    const { group } = await filled()
+    const ben = await aCustomer(app)
+    await app.groups.changeMembers({ group_id: group.id, remove: { ids: [ben.id] } })
+    expect(await excluded(group)).toEqual([])
+  })
+
+  it("all who are removed by a filter stay out", async () => {
+    const { anna, group } = await filled()
+    await app.groups.changeMembers({ group_id: group.id, remove: { filter: {} } })
+    expect(await excluded(group)).toEqual([anna.id])
+  })
+
+  it("adding lets a customer in again, as picked by hand", async () => {
+    const { anna, group } = await filled()
+    await app.groups.changeMembers({ group_id: group.id, remove: { ids: [anna.id] } })
+    await app.groups.changeGroupsOfCustomer({ customer_id: anna.id, add: [group.id] })
+    expect(await excluded(group)).toEqual([])
+    await app.groups.setCriteria({ group_id: group.id, criteria: named("Ben") })
+    await app.groups.evaluateGroup({ group_id: group.id })
+    expect(await membersOf(group)).toEqual({ [anna.id]: "manual" })
+  })
+
+  it("taking back an operation takes back its exclusions, and brings back those it lifted", async () => {
+    const { anna, group } = await filled()
+    const removed = await app.groups.changeMembers({ group_id: group.id, remove: { ids: [anna.id] } })
+    const added = await app.groups.changeMembers({ group_id: group.id, add: { ids: [anna.id] } })
+
+    await app.groups.takeBackOperations([added.id], "A later step failed.")
+    expect(await excluded(group)).toEqual([anna.id])
+    await app.groups.takeBackOperations([removed.id], "A later step failed.")
+    expect(await excluded(group)).toEqual([])
+    expect(await membersOf(group)).toEqual({ [anna.id]: "criteria" })
+  })
+
+  it("nobody is excluded from a group without criteria", async () => {
+    const anna = await aCustomer(app)
+    const group = await aGroup(app, { members: [anna] })
+    await app.groups.changeMembers({ group_id: group.id, remove: { ids: [anna.id] } })
+    expect(await excluded(group)).toEqual([])
+  })
+})
+
+describe("without its criteria", () => {
+  it.each([
+    ["keeps members as if picked by hand", "keep" as const, "manual"],
+    ["lets members by criteria go", "remove" as const, undefined],
+  ])("a group %s", async (_, members, source) => {
+    const anna = await aCustomer(app, { first_name: "Anna" })
+    const ben = await aCustomer(app)
+    const group = await anAutomaticGroup(named("Anna"))
+    await app.groups.evaluateGroup({ group_id: group.id })
+    await app.groups.changeMembers({ group_id: group.id, add: { ids: [ben.id] } })
+
+    await app.groups.removeCriteria({ group_id: group.id, members, actor })
+
+    expect(await membersOf(group)).toEqual({ [ben.id]: "manual", ...(source ? { [anna.id]: source } : {}) })
+    expect(await app.groups.retrieveCriteria(group.id)).toBeNull()
+    expect((await app.groups.retrieveGroupOverview(group.id)).kind).toBe("manual")
+  })
+})

@@ -1,0 +1,192 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Context } from "@medusajs/framework/types"
+import type { DecideHeldInput, EvaluateGroupInput, EvaluationReason, GroupOperationDTO } from "../../../types"
+import type { AdminGroupCriteria } from "../../../types/http/criteria"
+import { checkCriteria } from "../checks/criteria"
+import { analyse, compile, type Criteria, type Environment } from "../criteria"
+import { DEFAULT_GUARD, hasOutgrown, mustBeHeld } from "../evaluation/guard"
+import type { Difference, EvaluationInput } from "../evaluation/types"
+import { operationNotFound } from "../errors"
+import type { CountsRepository } from "../repositories/counts"
+import type { EvaluationRepository } from "../repositories/evaluation"
+import type { ReferencesRepository } from "../repositories/references"
+import type { StatisticsRepository } from "../repositories/statistics"
+import { type ChangeDependencies, newOperationId, NOBODY } from "./dependencies"
+import { requireReferences } from "./look-up-references"
+
+export interface EvaluationDependencies extends ChangeDependencies {
+  countsRepository: CountsRepository
+  evaluationRepository: EvaluationRepository
+  referencesRepository: ReferencesRepository
+  statisticsRepository: StatisticsRepository
+}
+
+/** A held evaluation that a person applies: the operation, and the joins and leaves that they were shown. */
+export interface Agreed extends Pick<Difference, "joins" | "leaves"> {
+  operationId: string
+}
+
+const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
+
+/**
+ * Brings the members of a group in line with its criteria, within the caller's transaction. What no person asked for is
+ * held when it would move too many, and leaves no trace when it moves nobody.
+ *
+ * @returns the operation; null if nobody moved and nobody had asked
+ * @throws NOT_ALLOWED the group has no criteria, is paused, waits for a person, or the statistics are being built ·
+ * INVALID_DATA the stored criteria have become invalid
+ */
+export const evaluateGroup = async (
+  dependencies: EvaluationDependencies,
+  { group_id: groupId, reason = "by_hand", actor = NOBODY, agreed }: EvaluateGroupInput & { agreed?: Agreed },
+  environment: Environment,
+  context: Context,
+): Promise<GroupOperationDTO | null> => {
+  const { membershipChangesRepository: changes, operationsRepository: operations } = dependencies
+  const stored = await dependencies.criteriaRepository.retrieve(groupId, context)
+  if (!stored) throw notAllowed("The group has no criteria to evaluate.")
+  const isByItself = !agreed && (reason === "customer_changed" || reason === "time_passed")
+  if (isByItself && (stored.status === "paused" || (await operations.retrieveHeld(groupId, context)))) return null
+  if (stored.status === "paused") throw notAllowed("The group is paused: resume it first.")
+
+  const input = await evaluationOf(dependencies, stored, environment, context)
+  const difference = await dependencies.evaluationRepository.findDifference(input, context)
+  if (isByItself && !difference.joins && !difference.leaves) return null
+
+  const operation = {
+    id: agreed?.operationId ?? newOperationId(),
+    group_id: groupId,
+    type: "evaluate",
+    reason,
+  } as const
+  const details = { version: stored.version, ...difference }
+  const isHeld =
+    (isByItself && mustBeHeld(guardOf(stored), await movementOf(dependencies, groupId, difference, context))) ||
+    (agreed !== undefined && hasOutgrown(agreed, difference))
+  const write = agreed ? operations.renew : operations.record
+  if (isHeld) {
+    await write.call(operations, { ...operation, status: "held", details }, actor, context)
+  } else {
+    await changes.writeAs(operation.id, context)
+    await changes.lockGroups([groupId], context)
+    const { joined, left } = await dependencies.evaluationRepository.apply(input, context)
+    await write.call(operations, { ...operation, status: "succeeded", joined, left, details }, actor, context)
+    await dependencies.criteriaRepository.noteEvaluation(groupId, null, context)
+  }
+  return (await operations.retrieve(operation.id, context)) as GroupOperationDTO
+}
+
+const guardOf = ({ guard }: AdminGroupCriteria) => (!guard ? DEFAULT_GUARD : "off" in guard ? null : guard)
+
+const movementOf = async (
+  { countsRepository, operationsRepository }: EvaluationDependencies,
+  groupId: string,
+  { joins, leaves }: Difference,
+  context: Context,
+) => {
+  const { moved, grown } = await operationsRepository.movedByItself(groupId, context)
+  const size = await countsRepository.countMembers(groupId, context)
+  return { moved, moving: joins + leaves, size: size - grown }
+}
+
+/** The criteria as they are evaluated: checked again, since a shop and its plugins change. */
+const evaluationOf = async (
+  dependencies: EvaluationDependencies,
+  { group_id: groupId, criteria, stay }: AdminGroupCriteria,
+  environment: Environment,
+  context: Context,
+): Promise<EvaluationInput> => {
+  const matching = checkCriteria(criteria)
+  const leaving = stay?.leave_criteria && checkCriteria(stay.leave_criteria)
+  for (const each of leaving ? [matching, leaving] : [matching]) await requireEvaluable(dependencies, each, context)
+  return {
+    groupId,
+    now: environment.now,
+    matching: compile(matching, "all", environment),
+    stay: { days: stay?.days, leaving: leaving && compile(leaving, "all", environment) },
+  }
+}
+
+/** A deleted group in "is not a member of" would let in everybody; facts that are not there yet would empty a group. */
+const requireEvaluable = async (
+  { referencesRepository, statisticsRepository }: EvaluationDependencies,
+  criteria: Criteria,
+  context: Context,
+): Promise<void> => {
+  await requireReferences({ referencesRepository }, criteria, context, ["group"])
+  const readsFacts = analyse(criteria).dataKinds.some(
+    (kind) => kind === "statistics" || kind === "purchases" || kind === "orders",
+  )
+  if (!readsFacts) return
+  const { status } = await statisticsRepository.retrieveState(context)
+  if (status !== "ready") throw notAllowed("statistics_building: What customers have ordered is still being counted.")
+}
+
+/** A held evaluation, with the joins and leaves that it says. */
+const heldOperation = async (
+  { operationsRepository }: EvaluationDependencies,
+  operationId: string,
+  context: Context,
+): Promise<GroupOperationDTO> => {
+  const operation = await operationsRepository.retrieve(operationId, context)
+  if (!operation) throw operationNotFound(operationId)
+  if (operation.status !== "held") throw notAllowed("The operation is not held: there is nothing to decide.")
+  return operation
+}
+
+/**
+ * Applies a held evaluation, worked out afresh. By a tenth more than the person saw, it is held again.
+ *
+ * @throws NOT_FOUND no such operation · NOT_ALLOWED it is not held
+ */
+export const applyHeld = async (
+  dependencies: EvaluationDependencies,
+  { operation_id: operationId, actor = NOBODY }: DecideHeldInput,
+  environment: Environment,
+  context: Context,
+): Promise<GroupOperationDTO> => {
+  const { group_id, reason, details } = await heldOperation(dependencies, operationId, context)
+  const { joins, leaves } = details as unknown as Difference
+  const agreed = { operationId, joins, leaves }
+  const applied = await evaluateGroup(
+    dependencies,
+    { group_id, reason: reason as EvaluationReason, actor, agreed },
+    environment,
+    context,
+  )
+  return applied as GroupOperationDTO
+}
+
+/**
+ * Discards a held evaluation and pauses the group: else the next event would hold it again.
+ *
+ * @throws NOT_FOUND no such operation · NOT_ALLOWED it is not held
+ */
+export const discardHeld = async (
+  dependencies: EvaluationDependencies,
+  { operation_id: operationId, actor = NOBODY }: DecideHeldInput,
+  context: Context,
+): Promise<GroupOperationDTO> => {
+  const { operationsRepository, criteriaRepository } = dependencies
+  const { id, group_id, type } = await heldOperation(dependencies, operationId, context)
+  await operationsRepository.renew({ id, group_id, type: type as "evaluate", status: "discarded" }, actor, context)
+  await criteriaRepository.setStatus(group_id, "paused", context)
+  return (await operationsRepository.retrieve(id, context)) as GroupOperationDTO
+}
+
+/** Keeps why an evaluation failed, in the group's history and beside its criteria. */
+export const noteFailure = async (
+  { criteriaRepository, operationsRepository }: EvaluationDependencies,
+  { group_id: groupId, reason = "by_hand", actor = NOBODY }: EvaluateGroupInput,
+  message: string,
+  context: Context,
+): Promise<void> => {
+  const stored = await criteriaRepository.retrieve(groupId, context)
+  if (!stored || stored.status === "paused") return
+  await operationsRepository.record(
+    { id: newOperationId(), group_id: groupId, type: "evaluate", status: "failed", reason, error: message },
+    actor,
+    context,
+  )
+  await criteriaRepository.noteEvaluation(groupId, { message }, context)
+}

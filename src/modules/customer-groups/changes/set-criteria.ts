@@ -1,0 +1,106 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Context } from "@medusajs/framework/types"
+import type { PauseGroupInput, RemoveCriteriaInput, SetCriteriaInput } from "../../../types"
+import type { AdminGroupCriteria } from "../../../types/http/criteria"
+import { checkCriteria, checkGuard, checkStay } from "../checks/criteria"
+import { groupNotFound } from "../errors"
+import { newOperationId, NOBODY } from "./dependencies"
+import type { EvaluationDependencies } from "./evaluate-group"
+import { requireNoCycle, requireReferences } from "./look-up-references"
+
+/** The stored criteria of a group, as an operation keeps them. */
+type Settings = Pick<AdminGroupCriteria, "criteria" | "stay" | "guard">
+
+const settingsOf = ({ criteria, stay, guard }: AdminGroupCriteria): Settings => ({ criteria, stay, guard })
+
+/**
+ * Writes the criteria of a group within the caller's transaction; members change when it is evaluated.
+ *
+ * @throws NOT_FOUND no such group · INVALID_DATA naming the place in the criteria
+ */
+export const setCriteria = async (
+  dependencies: EvaluationDependencies,
+  { group_id: groupId, criteria: given, stay: givenStay, guard: givenGuard, actor = NOBODY }: SetCriteriaInput,
+  context: Context,
+): Promise<void> => {
+  const { criteriaRepository, groupsRepository, operationsRepository } = dependencies
+  if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
+  const criteria = checkCriteria(given)
+  const stay = checkStay(givenStay)
+  const guard = checkGuard(givenGuard)
+  const trees = stay?.leave_criteria ? [criteria, stay.leave_criteria] : [criteria]
+  for (const tree of trees) await requireReferences(dependencies, tree, context)
+  await requireNoCycle(dependencies, groupId, trees, context)
+
+  const before = await criteriaRepository.retrieve(groupId, context)
+  await criteriaRepository.save(groupId, { criteria, stay, guard }, context)
+  await operationsRepository.record(
+    {
+      id: newOperationId(),
+      group_id: groupId,
+      type: "set_criteria",
+      status: "succeeded",
+      details: { from: before ? settingsOf(before) : null, to: { criteria, stay, guard } },
+    },
+    actor,
+    context,
+  )
+}
+
+/**
+ * Makes an automatic group one whose members are picked by hand, within the caller's transaction.
+ *
+ * @throws NOT_FOUND no such group · NOT_ALLOWED it has no criteria
+ */
+export const removeCriteria = async (
+  { criteriaRepository, groupsRepository, membershipChangesRepository, operationsRepository }: EvaluationDependencies,
+  { group_id: groupId, members, actor = NOBODY }: RemoveCriteriaInput,
+  context: Context,
+): Promise<void> => {
+  if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
+  const before = await criteriaRepository.retrieve(groupId, context)
+  if (!before) throw withoutCriteria()
+  const id = newOperationId()
+  await membershipChangesRepository.writeAs(id, context)
+  await membershipChangesRepository.lockGroups([groupId], context)
+  const left =
+    members === "remove"
+      ? await membershipChangesRepository.removeMembersByCriteria(groupId, context)
+      : await membershipChangesRepository.keepMembersByCriteria(groupId, actor.id, context).then(() => 0)
+  await criteriaRepository.remove(groupId, context)
+  await operationsRepository.record(
+    {
+      id,
+      group_id: groupId,
+      type: "remove_criteria",
+      status: "succeeded",
+      left,
+      details: { from: settingsOf(before), members },
+    },
+    actor,
+    context,
+  )
+}
+
+/**
+ * Pauses or resumes the criteria of a group within the caller's transaction. A paused group keeps its members.
+ *
+ * @throws NOT_FOUND no such group · NOT_ALLOWED it has no criteria
+ */
+export const setPaused = async (
+  { criteriaRepository, groupsRepository, operationsRepository }: EvaluationDependencies,
+  { group_id: groupId, actor = NOBODY }: PauseGroupInput,
+  isPaused: boolean,
+  context: Context,
+): Promise<void> => {
+  if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
+  if (!(await criteriaRepository.retrieve(groupId, context))) throw withoutCriteria()
+  await criteriaRepository.setStatus(groupId, isPaused ? "paused" : "active", context)
+  await operationsRepository.record(
+    { id: newOperationId(), group_id: groupId, type: isPaused ? "pause" : "resume", status: "succeeded" },
+    actor,
+    context,
+  )
+}
+
+const withoutCriteria = () => new MedusaError(MedusaError.Types.NOT_ALLOWED, "The group has no criteria.")

@@ -1,0 +1,48 @@
+import type { Context } from "@medusajs/framework/types"
+import type { ReferenceKind } from "../criteria/values"
+import { containsText } from "../sql/filters"
+import { referencesWhere } from "../sql/references"
+import { rowsOf } from "../sql/run"
+import { sql } from "../sql/sql"
+
+/** Something of the shop that a condition can name. */
+export interface ReferenceOption {
+  id: string
+  label: string | null
+  hint: string | null
+}
+
+/** Things of the shop that criteria name: whether they exist, what they are called, which there are to choose from. */
+export class ReferencesRepository {
+  /** Those of the ids that name nothing living. */
+  async listUnknown(kind: ReferenceKind, ids: string[], context: Context): Promise<string[]> {
+    const found = await rowsOf<ReferenceOption>(
+      context,
+      referencesWhere(kind, ({ id, isLiving }) => [isLiving, sql`${id} = any(${ids}::text[])`]),
+    )
+    const known = new Set(found.map(({ id }) => id))
+    return ids.filter((id) => !known.has(id))
+  }
+
+  /** What things are called; also those that have been deleted since somebody named them. */
+  async listNames(kind: ReferenceKind, ids: string[], context: Context): Promise<ReferenceOption[]> {
+    return rowsOf(
+      context,
+      referencesWhere(kind, ({ id }) => [sql`${id} = any(${ids}::text[])`]),
+    )
+  }
+
+  /** The first things to choose from whose name or hint contains a text. */
+  async suggest(
+    kind: ReferenceKind,
+    q: string | undefined,
+    limit: number,
+    context: Context,
+  ): Promise<ReferenceOption[]> {
+    const all = referencesWhere(kind, ({ id, label, hint, isLiving }) => [
+      isLiving,
+      ...(q ? [containsText(sql`concat_ws(' ', ${label}, ${hint ?? id})`, q)] : []),
+    ])
+    return rowsOf(context, sql`select distinct * from (${all}) options order by label, id limit ${limit}`)
+  }
+}

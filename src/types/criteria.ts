@@ -1,0 +1,41 @@
+import type { GroupGuard, GroupStay } from "./http/criteria"
+import type { GroupActor } from "./module"
+
+/** Makes a group automatic, or changes what it was made automatic by. */
+export interface SetCriteriaInput {
+  group_id: string
+  /** In the public format; checked when it is set. */
+  criteria: unknown
+  stay?: GroupStay | null
+  guard?: GroupGuard | null
+  actor?: GroupActor
+}
+
+/** Makes an automatic group one whose members are picked by hand. */
+export interface RemoveCriteriaInput {
+  group_id: string
+  /** What becomes of members by criteria: they stay as if picked by hand, or leave. */
+  members: "keep" | "remove"
+  actor?: GroupActor
+}
+
+/** Why an evaluation is done. Those that no person asked for are weighed by the guard. */
+export type EvaluationReason = "by_hand" | "criteria_changed" | "customer_changed" | "time_passed"
+
+export interface EvaluateGroupInput {
+  group_id: string
+  reason?: EvaluationReason
+  actor?: GroupActor
+}
+
+/** Pauses or resumes an automatic group. */
+export interface PauseGroupInput {
+  group_id: string
+  actor?: GroupActor
+}
+
+/** What a person decides of an evaluation that is held. */
+export interface DecideHeldInput {
+  operation_id: string
+  actor?: GroupActor
+}

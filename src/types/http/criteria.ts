@@ -1,0 +1,51 @@
+import type { Page } from "./common"
+import type { ActorType } from "./operations"
+import type { Criteria } from "../../modules/customer-groups/criteria"
+
+export type { Criteria }
+
+/** When somebody who no longer matches leaves an automatic group. */
+export interface GroupStay {
+  /** Not before so many days have passed since joining. */
+  days?: number
+  /** Only who matches these: join at 1,000 EUR a year, leave below 800. */
+  leave_criteria?: Criteria
+}
+
+/** How much of a group events and time may move in a day before a person is asked. */
+export type GroupGuard = { share: number; people: number } | { off: true }
+
+/** What makes a group automatic. */
+export interface AdminGroupCriteria {
+  group_id: string
+  criteria: Criteria
+  /** One more with each change of the criteria. */
+  version: number
+  status: "active" | "paused"
+  stay: GroupStay | null
+  /** The default, if null: half of the group, and more than 100 people. */
+  guard: GroupGuard | null
+  evaluated_at: string | null
+  /** Of the last evaluation, if it failed. */
+  error: { message: string } | null
+}
+
+/** A customer who stays out of an automatic group although its criteria match. */
+export interface AdminGroupExclusion {
+  customer_id: string
+  email: string | null
+  first_name: string | null
+  last_name: string | null
+  reason: string | null
+  /** The moment from which it no longer holds. */
+  until: string | null
+  is_in_force: boolean
+  actor_type: ActorType | null
+  actor_id: string | null
+  created_at: string
+}
+
+export interface AdminGroupExclusionListResponse extends Page {
+  /** Newest first. */
+  exclusions: AdminGroupExclusion[]
+}
