@@ -73,6 +73,11 @@ describe("compile", () => {
     expect(text.match(/left join/g)).toHaveLength(2)
   })
 
+  it("looks members of a group up in the whole shop, and joins them for given ids", () => {
+    expect(textOf({ all: [notInGroup] })).toMatch(/\(c\.id in \(select m\.customer_id .*\)\) is not true/)
+    expect(textOf({ all: [notInGroup] }, { ids: ["cus_1"] })).toContain("s0.customer_id is null")
+  })
+
   it("has no value in its text", () => {
     const text = textOf({
       all: [

@@ -11,6 +11,10 @@ import { asksCustomerOnly, compileDemand, compileTree, demandsOf, type Demand } 
 /** `with …` in front of a statement, if there is anything. */
 const withTables = (tables: readonly Sql[]): Sql => (tables.length ? sql`with ${listOf(tables)}` : nothing)
 
+/** The sets of a statement over all customers of a scope. */
+const setsOf = (scope: Scope, clock: Clock, isShared: boolean): Sets =>
+  new Sets(clock, scope === "all" ? toEverybody : toScope, { isShared, isOfFew: scope !== "all" })
+
 /** A select over the customers `c` and the sets that were joined while its pieces were compiled. */
 const fromCustomers = (columns: Sql, from: Sql, sets: Sets, where: readonly Sql[]): Sql =>
   sql`select ${columns} from ${from}
@@ -37,18 +41,18 @@ export function compile(criteria: Criteria, scope: Scope, environment: Environme
 }
 
 function overCustomers(demands: Demand[], scope: Scope, clock: Clock): Sql {
-  const sets = new Sets(clock, scope === "all" ? toEverybody : toScope, false)
+  const sets = setsOf(scope, clock, false)
   const where = demands.map((demand) => compileDemand(demand, sets))
   const select = fromCustomers(sql`c.id`, sql`customer c`, sets, [...customersOf(scope), ...where])
   return sql`${withTables(tablesOf(scope))} ${select}`
 }
 
 function overBase(demands: Demand[], ofCustomer: Demand[], clock: Clock): Sql {
-  const baseSets = new Sets(clock, toEverybody, false)
+  const baseSets = setsOf("all", clock, false)
   const baseWhere = ofCustomer.map((demand) => compileDemand(demand, baseSets))
   const base = fromCustomers(sql`c.id`, sql`customer c`, baseSets, [...customersOf("all"), ...baseWhere])
 
-  const sets = new Sets(clock, toBase, false)
+  const sets = new Sets(clock, toBase, { isShared: false, isOfFew: false })
   const rest = demands.filter((demand) => !ofCustomer.includes(demand))
   const where = rest.map((demand) => compileDemand(demand, sets))
   // Only a part that mixes both looks at the customer's own columns again.
@@ -75,7 +79,7 @@ export function compileConditions(
   scope: Scope,
   environment: Environment,
 ): { statement: Sql; columns: ConditionColumns[] } {
-  const sets = new Sets(new Clock(environment), scope === "all" ? toEverybody : toScope, true)
+  const sets = setsOf(scope, new Clock(environment), true)
   const columns = conditionsOf(criteria).map((placed, index) => ({ ...placed, holds: `c${index}`, found: `v${index}` }))
   const selected = columns.flatMap(({ holds, found, ...placed }) => [
     sql`coalesce(${compileCondition(placed, sets).holds}, false) as ${name(holds)}`,
@@ -92,7 +96,7 @@ export function compileConditions(
  * @param all criteria without ranks (`analyse(…).isRanked`): a rank is worked out over everybody, each time
  */
 export function compileMany(all: readonly Criteria[], scope: Scope, environment: Environment): Sql {
-  const sets = new Sets(new Clock(environment), scope === "all" ? toEverybody : toScope, true)
+  const sets = setsOf(scope, new Clock(environment), true)
   const selected = all.map((criteria, index) => {
     const { holds } = compileTree(criteria, ROOT, sets)
     return sql`coalesce(${holds}, false) as ${name(`g${index}`)}`

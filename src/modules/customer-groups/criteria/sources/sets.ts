@@ -17,6 +17,17 @@ export interface Rows {
 /** What keeps rows to the customers that are asked about; nothing if all are. */
 export type Limit = (rows: Rows) => Sql[]
 
+/** For what sets are made, which tells how each is best written. */
+export interface Use {
+  /**
+   * Many conditions look at them (several groups at once): they hold values, which serve each threshold, rather than
+   * those customers only who pass one of them.
+   */
+  isShared: boolean
+  /** They are kept to given customers, so that none of them can be large. */
+  isOfFew: boolean
+}
+
 /**
  * The sets of one statement: sub-selects of one row a customer that are joined to the customers `c`. The same set is
  * joined once, whoever asks for it.
@@ -24,14 +35,10 @@ export type Limit = (rows: Rows) => Sql[]
 export class Sets {
   private readonly joins = new Map<string, { alias: Sql; join: Sql }>()
 
-  /**
-   * @param isShared many conditions look at the sets (several groups at once): they hold values, which serve each
-   *   threshold, rather than those customers only who pass one of them
-   */
   constructor(
     readonly clock: Clock,
     private readonly limit: Limit,
-    readonly isShared: boolean,
+    readonly use: Use,
   ) {}
 
   /** Joins the row of statistics in a currency, or over all of them (`*`). */

@@ -29,7 +29,7 @@ export const valueOfRows = (rows: Rows, value: Sql, over: OverNothing, isCount =
   return {
     asksCustomerOnly: false,
     truth: (test, sets) => {
-      if (sets.isShared || (over === "zero" && test.fitsZero))
+      if (sets.use.isShared || (over === "zero" && test.fitsZero))
         return comparedOverNothing(joined(sets, rows), over, test)
       // Nobody without rows passes, so the set holds those only who pass: it is smaller, and is joined rather than kept.
       const from = { ...rows, ...(isCount ? { ordersAtLeast: test.least } : {}) }
