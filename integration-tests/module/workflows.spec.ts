@@ -4,6 +4,9 @@ import {
   changeMembersWorkflow,
   createGroupsWorkflow,
   deleteGroupsWorkflow,
+  pauseGroupWorkflow,
+  removeCriteriaWorkflow,
+  setCriteriaWorkflow,
   updateGroupWorkflow,
 } from "../../src/workflows"
 import { aCustomer, aGroup, insertRow } from "../helpers/fixtures"
@@ -35,6 +38,9 @@ const updateAndFail = failing("update", updateGroupWorkflow)
 const deleteAndFail = failing("delete", deleteGroupsWorkflow)
 const changeAndFail = failing("change", changeMembersWorkflow)
 const changeGroupsAndFail = failing("change-groups", changeGroupsOfCustomerWorkflow)
+const setCriteriaAndFail = failing("set-criteria", setCriteriaWorkflow)
+const removeCriteriaAndFail = failing("remove-criteria", removeCriteriaWorkflow)
+const pauseAndFail = failing("pause", pauseGroupWorkflow)
 
 const run = (workflow: ReturnType<typeof failing>, input: unknown) =>
   expect(workflow(app.container).run({ input: input as never })).rejects.toMatchObject({ message: "wanted" })
@@ -126,4 +132,39 @@ it("refuses a name that is blank before anything is written", async () => {
     createGroupsWorkflow(app.container).run({ input: { groups: [{ name: "A" }, { name: " " }] } }),
   ).rejects.toMatchObject({ message: expect.stringMatching(/^groups\[1\]\.name: /) })
   expect(await app.customers.listCustomerGroups()).toEqual([])
+})
+
+describe("when a step after a change of criteria fails", () => {
+  const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
+  const anAutomaticGroup = async () => {
+    const [anna, ben] = [await aCustomer(app, { first_name: "Anna" }), await aCustomer(app, { first_name: "Ben" })]
+    const group = await aGroup(app)
+    await setCriteriaWorkflow(app.container).run({ input: { group_id: group.id, criteria: named("Anna") } })
+    return { anna, ben, group }
+  }
+
+  it("a manual group is manual again, without members by criteria", async () => {
+    await aCustomer(app, { first_name: "Anna" })
+    const group = await aGroup(app)
+    await run(setCriteriaAndFail, { group_id: group.id, criteria: named("Anna") })
+    expect(await app.groups.retrieveCriteria(group.id)).toBeNull()
+    expect(await memberships()).toEqual([])
+    expect(await statuses(group)).toEqual(["evaluate failed", "set_criteria failed"])
+  })
+
+  it.each([
+    ["changed", setCriteriaAndFail, { criteria: named("Ben"), stay: { days: 3 }, guard: { off: true } }],
+    ["taken away, members kept", removeCriteriaAndFail, { members: "keep" }],
+    ["taken away, members removed", removeCriteriaAndFail, { members: "remove" }],
+    ["paused", pauseAndFail, { is_paused: true }],
+  ])("criteria and members are as before: %s", async (_, workflow, input) => {
+    const { group } = await anAutomaticGroup()
+    const [criteria, members] = [await app.groups.retrieveCriteria(group.id), await memberships()]
+
+    await run(workflow, { group_id: group.id, ...input })
+
+    expect(await app.groups.retrieveCriteria(group.id)).toEqual(criteria)
+    expect(await memberships()).toEqual(members)
+    expect((await app.groups.retrieveGroupOverview(group.id)).kind).toBe("automatic")
+  })
 })

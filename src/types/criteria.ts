@@ -1,4 +1,4 @@
-import type { GroupGuard, GroupStay } from "./http/criteria"
+import type { AdminGroupCriteria, GroupGuard, GroupStay } from "./http/criteria"
 import type { GroupActor } from "./module"
 
 /** Makes a group automatic, or changes what it was made automatic by. */
@@ -38,4 +38,10 @@ export interface PauseGroupInput {
 export interface DecideHeldInput {
   operation_id: string
   actor?: GroupActor
+}
+
+/** Criteria after a change, and the operation that stands for it in the group's history. */
+export interface ChangedCriteria {
+  criteria: AdminGroupCriteria
+  operation_id: string
 }

@@ -16,6 +16,7 @@ import type {
   AdminGroupUsage,
   AdminMembershipChange,
   ChangeCustomerGroupsInput,
+  ChangedCriteria,
   ChangeMembersInput,
   CheckStatisticsOptions,
   CountDifference,
@@ -355,9 +356,8 @@ export default class CustomerGroupsModuleService extends MedusaService({
    * `criteria.all[2].any[0].value: "abc" is not a number (order_count)`
    */
   @InjectTransactionManager()
-  async setCriteria(input: SetCriteriaInput, @MedusaContext() context: Context = {}): Promise<AdminGroupCriteria> {
-    await setCriteria(this.dependencies, input, context)
-    return (await this.dependencies.criteriaRepository.retrieve(input.group_id, context)) as AdminGroupCriteria
+  async setCriteria(input: SetCriteriaInput, @MedusaContext() context: Context = {}): Promise<ChangedCriteria> {
+    return setCriteria(this.dependencies, input, context)
   }
 
   /**
@@ -365,8 +365,18 @@ export default class CustomerGroupsModuleService extends MedusaService({
    * @throws NOT_FOUND the group does not exist · NOT_ALLOWED it has no criteria
    */
   @InjectTransactionManager()
-  async removeCriteria(input: RemoveCriteriaInput, @MedusaContext() context: Context = {}): Promise<void> {
-    await removeCriteria(this.dependencies, input, context)
+  async removeCriteria(input: RemoveCriteriaInput, @MedusaContext() context: Context = {}): Promise<GroupOperationDTO> {
+    return removeCriteria(this.dependencies, input, context)
+  }
+
+  /** Puts the criteria of a group back exactly as they were. */
+  @InjectTransactionManager()
+  async restoreCriteria(
+    groupId: string,
+    before: AdminGroupCriteria | null,
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    await this.dependencies.criteriaRepository.restore(groupId, before, context)
   }
 
   /**
@@ -374,14 +384,14 @@ export default class CustomerGroupsModuleService extends MedusaService({
    * @throws NOT_FOUND the group does not exist · NOT_ALLOWED it has no criteria
    */
   @InjectTransactionManager()
-  async pauseGroup(input: PauseGroupInput, @MedusaContext() context: Context = {}): Promise<void> {
-    await setPaused(this.dependencies, input, true, context)
+  async pauseGroup(input: PauseGroupInput, @MedusaContext() context: Context = {}): Promise<ChangedCriteria> {
+    return setPaused(this.dependencies, input, true, context)
   }
 
   /** Evaluates a group again from now on; see `pauseGroup`. */
   @InjectTransactionManager()
-  async resumeGroup(input: PauseGroupInput, @MedusaContext() context: Context = {}): Promise<void> {
-    await setPaused(this.dependencies, input, false, context)
+  async resumeGroup(input: PauseGroupInput, @MedusaContext() context: Context = {}): Promise<ChangedCriteria> {
+    return setPaused(this.dependencies, input, false, context)
   }
 
   /**

@@ -1,6 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import type { PauseGroupInput, RemoveCriteriaInput, SetCriteriaInput } from "../../../types"
+import type {
+  ChangedCriteria,
+  GroupOperationDTO,
+  PauseGroupInput,
+  RemoveCriteriaInput,
+  SetCriteriaInput,
+} from "../../../types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { checkCriteria, checkGuard, checkStay } from "../checks/criteria"
 import { groupNotFound } from "../errors"
@@ -22,7 +28,7 @@ export const setCriteria = async (
   dependencies: EvaluationDependencies,
   { group_id: groupId, criteria: given, stay: givenStay, guard: givenGuard, actor = NOBODY }: SetCriteriaInput,
   context: Context,
-): Promise<void> => {
+): Promise<ChangedCriteria> => {
   const { criteriaRepository, groupsRepository, operationsRepository } = dependencies
   if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
   const criteria = checkCriteria(given)
@@ -34,9 +40,10 @@ export const setCriteria = async (
 
   const before = await criteriaRepository.retrieve(groupId, context)
   await criteriaRepository.save(groupId, { criteria, stay, guard }, context)
+  const id = newOperationId()
   await operationsRepository.record(
     {
-      id: newOperationId(),
+      id,
       group_id: groupId,
       type: "set_criteria",
       status: "succeeded",
@@ -45,6 +52,7 @@ export const setCriteria = async (
     actor,
     context,
   )
+  return { criteria: (await criteriaRepository.retrieve(groupId, context)) as AdminGroupCriteria, operation_id: id }
 }
 
 /**
@@ -56,7 +64,7 @@ export const removeCriteria = async (
   { criteriaRepository, groupsRepository, membershipChangesRepository, operationsRepository }: EvaluationDependencies,
   { group_id: groupId, members, actor = NOBODY }: RemoveCriteriaInput,
   context: Context,
-): Promise<void> => {
+): Promise<GroupOperationDTO> => {
   if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
   const before = await criteriaRepository.retrieve(groupId, context)
   if (!before) throw withoutCriteria()
@@ -80,6 +88,7 @@ export const removeCriteria = async (
     actor,
     context,
   )
+  return (await operationsRepository.retrieve(id, context)) as GroupOperationDTO
 }
 
 /**
@@ -92,15 +101,17 @@ export const setPaused = async (
   { group_id: groupId, actor = NOBODY }: PauseGroupInput,
   isPaused: boolean,
   context: Context,
-): Promise<void> => {
+): Promise<ChangedCriteria> => {
   if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
   if (!(await criteriaRepository.retrieve(groupId, context))) throw withoutCriteria()
   await criteriaRepository.setStatus(groupId, isPaused ? "paused" : "active", context)
+  const id = newOperationId()
   await operationsRepository.record(
-    { id: newOperationId(), group_id: groupId, type: isPaused ? "pause" : "resume", status: "succeeded" },
+    { id, group_id: groupId, type: isPaused ? "pause" : "resume", status: "succeeded" },
     actor,
     context,
   )
+  return { criteria: (await criteriaRepository.retrieve(groupId, context)) as AdminGroupCriteria, operation_id: id }
 }
 
 const withoutCriteria = () => new MedusaError(MedusaError.Types.NOT_ALLOWED, "The group has no criteria.")

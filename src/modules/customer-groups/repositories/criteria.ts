@@ -45,6 +45,17 @@ export class CriteriaRepository {
     await this.setKind(groupId, "automatic", context)
   }
 
+  /** Puts the criteria of a group back exactly as they were; none, if null. */
+  async restore(groupId: string, before: AdminGroupCriteria | null, context: Context): Promise<void> {
+    if (!before) return this.remove(groupId, context)
+    await this.save(groupId, before, context)
+    await countOf(
+      context,
+      sql`update customer_group_criteria set version = ${before.version}, status = ${before.status},
+          evaluated_at = ${before.evaluated_at}::timestamptz, error = ${json(before.error)} where group_id = ${groupId}`,
+    )
+  }
+
   /** Makes the group one whose members are picked by hand. */
   async remove(groupId: string, context: Context): Promise<void> {
     await countOf(context, sql`delete from customer_group_criteria where group_id = ${groupId}`)

@@ -5,6 +5,7 @@ import { inRange } from "../statistics/facts"
 import { type FactTables, live } from "../statistics/names"
 import { previousOwners, refreshFacts, refreshStatistics } from "../statistics/refresh"
 import { boundsOf } from "../statistics/sample"
+import { withoutNestedLoops } from "../statistics/settings"
 import { rowOf, rowsOf } from "../sql/run"
 import { sql } from "../sql/sql"
 
@@ -35,8 +36,10 @@ export class StatisticsRepository {
     const all = [...customerIds, ...before.map(({ customer_id }) => customer_id)]
     if (before.length) await this.lock(all, context)
     if (tables === live) await this.tellRebuild(all, context)
-    await rowsOf(context, refreshFacts(tables, sql`${all}::text[]`))
-    await rowsOf(context, refreshStatistics(tables, sql`${all}::text[]`))
+    await withoutNestedLoops(context, async () => {
+      await rowsOf(context, refreshFacts(tables, sql`${all}::text[]`))
+      await rowsOf(context, refreshStatistics(tables, sql`${all}::text[]`))
+    })
   }
 
   /** Two who read at different times must not write in the other order. */
@@ -69,7 +72,9 @@ export class StatisticsRepository {
 
   /** Customers from one id up to another whose facts are not what Medusa's tables say. */
   async listDifferences(lower: string | null, upper: string | null, context: Context): Promise<string[]> {
-    const rows = await rowsOf<{ customer_id: string }>(context, differencesOf(inRange(lower, upper)))
+    const rows = await withoutNestedLoops(context, () =>
+      rowsOf<{ customer_id: string }>(context, differencesOf(inRange(lower, upper))),
+    )
     return rows.map(({ customer_id }) => customer_id)
   }
 }
