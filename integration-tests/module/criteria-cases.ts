@@ -182,6 +182,8 @@ export const cases: { attribute: string; rows: Case[] }[] = [
     rows: [
       row("on", "2026-03-15", "ben"),
       row("on", "2026-03-14", ""),
+      row("after", "9999-12-31", ""),
+      row("in_last", 36_500, "anna ben cleo emil"),
       row("before", "2025-03-20", "emil"),
       row("before", "2026-03-15", "anna cleo emil"),
       row("after", "2026-03-14", "ben"),
@@ -258,6 +260,9 @@ export const cases: { attribute: string; rows: Case[] }[] = [
       ...numbers({ anna: 3, ben: 0, cleo: 1, emil: 0 }, 1, 3),
       ...numbers({ anna: 1, ben: 0, cleo: 1, emil: 0 }, 1, 2, last(20)),
       row("eq", 0, "ben emil", last(20)),
+      row("gte", Number.MAX_SAFE_INTEGER, "", last(20)),
+      row("lt", 1, "anna ben cleo emil", dates("1000-01-01", "1000-01-02")),
+      row("gte", 3, "anna", last(36_500, "month")),
       row("lt", 1, "anna ben emil", last(2)),
       row("gte", 1, "cleo", last(1)),
       row("gte", 1, "anna cleo", last(1, "month")),

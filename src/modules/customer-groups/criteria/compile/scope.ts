@@ -30,7 +30,7 @@ export const toEverybody: Limit = () => []
 export const toBase: Limit = ({ customerId, lastOrderFrom, ordersAtLeast }) => {
   const known = [
     ...(lastOrderFrom ? [sql`known.last_order_at >= ${lastOrderFrom}`] : []),
-    ...(ordersAtLeast ? [sql`known.order_count >= ${ordersAtLeast}::int`] : []),
+    ...(ordersAtLeast ? [sql`known.order_count >= ${ordersAtLeast}::bigint`] : []),
   ]
   if (!known.length) return [sql`${customerId} in (select base.id from base)`]
   return [
