@@ -69,6 +69,13 @@ const writes: [string, string, unknown][] = [
   ["POST", `${group}/members`, { add: { ids: ["cus_1"] } }],
   ["POST", `${group}/customers`, { add: ["cus_1"] }],
   ["POST", "/admin/customers/cus_1/customer-groups", { add: ["cusgroup_1"] }],
+  ["POST", `${group}/criteria`, { criteria: { all: [{ attribute: "has_account", operator: "eq", value: true }] } }],
+  ["DELETE", `${group}/criteria?members=keep`, undefined],
+  ["POST", `${group}/criteria/pause`, {}],
+  ["POST", `${group}/criteria/resume`, {}],
+  ["POST", `${group}/evaluate`, {}],
+  ["POST", "/admin/customer-groups/operations/cgop_1/apply", {}],
+  ["POST", "/admin/customer-groups/operations/cgop_1/discard", {}],
   ["DELETE", group, undefined],
 ]
 
@@ -97,6 +104,7 @@ it("shows a user who may read groups but not customers the counts, and no custom
   expect(new Set(Object.values(statuses))).toEqual(new Set([200]))
   for (const url of [
     `${group}/members`,
+    `${group}/exclusions`,
     `${group}/candidates`,
     "/admin/customer-groups/operations/cgop_1/changes",
     "/admin/customers/cus_1/group-memberships",

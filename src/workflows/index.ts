@@ -1,6 +1,7 @@
 export * from "./change-groups-of-customer"
 export * from "./change-members"
 export * from "./create-groups"
+export * from "./decide-held-evaluation"
 export * from "./delete-groups"
 export * from "./evaluate-group"
 export * from "./pause-group"

@@ -1,5 +1,5 @@
 import type { Page } from "./common"
-import type { ActorType } from "./operations"
+import type { ActorType, AdminGroupOperation } from "./operations"
 import type { Criteria } from "../../modules/customer-groups/criteria"
 
 export type { Criteria }
@@ -28,6 +28,23 @@ export interface AdminGroupCriteria {
   evaluated_at: string | null
   /** Of the last evaluation, if it failed. */
   error: { message: string } | null
+}
+
+export interface AdminGroupCriteriaResponse {
+  /** Null if the members are picked by hand. */
+  criteria: AdminGroupCriteria | null
+}
+
+/** Body of `POST /admin/customer-groups/:id/criteria`. What is left out of stay and guard is as by default. */
+export interface AdminSetGroupCriteriaBody {
+  criteria: Criteria
+  stay?: GroupStay | null
+  guard?: GroupGuard | null
+}
+
+export interface AdminSetGroupCriteriaResponse extends AdminGroupCriteriaResponse {
+  /** The evaluation that brought the members in line. */
+  operation: AdminGroupOperation | null
 }
 
 /** A customer who stays out of an automatic group although its criteria match. */

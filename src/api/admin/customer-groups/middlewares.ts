@@ -11,10 +11,15 @@ import {
   GetPageParams,
   NoParams,
   ReachBody,
+  RemoveCriteriaParams,
+  SetCriteriaBody,
 } from "./validators"
 
 /** 100,000 ids are 3.1 MB. */
 const MANY_IDS = { sizeLimit: "20mb" }
+
+/** 200 conditions with 1,000 ids each are 6 MB. */
+const LARGE_CRITERIA = { sizeLimit: "10mb" }
 
 /** Medusa's own routes: its validators and policies stay in force; these come after them. */
 const medusasRoutes: MiddlewareRoute[] = [
@@ -92,6 +97,43 @@ const ourRoutes: MiddlewareRoute[] = [
     matcher: "/admin/customer-groups/:id/usage",
     middlewares: [validateQuery(NoParams)],
     policies: [readGroups],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/:id/criteria",
+    middlewares: [validateQuery(NoParams)],
+    policies: [readGroups],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/:id/criteria",
+    bodyParser: LARGE_CRITERIA,
+    middlewares: [validateBody(SetCriteriaBody)],
+    policies: [updateGroups],
+  },
+  {
+    method: ["DELETE"],
+    matcher: "/admin/customer-groups/:id/criteria",
+    middlewares: [validateQuery(RemoveCriteriaParams)],
+    policies: [updateGroups],
+  },
+  ...["criteria/pause", "criteria/resume", "evaluate"].map((action): MiddlewareRoute => ({
+    method: ["POST"],
+    matcher: `/admin/customer-groups/:id/${action}`,
+    middlewares: [validateBody(NoParams)],
+    policies: [updateGroups],
+  })),
+  ...["apply", "discard"].map((decision): MiddlewareRoute => ({
+    method: ["POST"],
+    matcher: `/admin/customer-groups/operations/:id/${decision}`,
+    middlewares: [validateBody(NoParams)],
+    policies: [updateGroups],
+  })),
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/:id/exclusions",
+    middlewares: [validateQuery(GetPageParams)],
+    policies: [readGroups, readCustomers],
   },
 ]
 

@@ -71,9 +71,35 @@ export const ChangeMembersBody = z
   .refine(({ add, remove }) => add || remove, { message: "add or remove is required", path: ["add"] })
 
 export const GetOperationsParams = z.strictObject({
-  type: oneOrMore(z.enum(["create", "update", "delete", "change_members", "outside"])).optional(),
+  type: oneOrMore(
+    z.enum([
+      "create",
+      "update",
+      "delete",
+      "change_members",
+      "set_criteria",
+      "remove_criteria",
+      "pause",
+      "resume",
+      "evaluate",
+      "outside",
+    ]),
+  ).optional(),
   ...page,
 })
+
+/** What stands in them is checked by the workflow, which names the place in the tree. */
+const tree = z.record(z.string(), z.unknown())
+
+export const SetCriteriaBody = z.strictObject({
+  criteria: tree,
+  stay: z.strictObject({ days: z.number().optional(), leave_criteria: tree.optional() }).nullish(),
+  guard: z
+    .union([z.strictObject({ share: z.number(), people: z.number() }), z.strictObject({ off: z.literal(true) })])
+    .nullish(),
+})
+
+export const RemoveCriteriaParams = z.strictObject({ members: z.enum(["keep", "remove"]) })
 
 export const GetPageParams = z.strictObject(page)
 

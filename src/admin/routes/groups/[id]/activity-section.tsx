@@ -9,7 +9,14 @@ import { SectionError } from "../../../components/section-error"
 import { useOperations } from "../../../hooks/operations"
 import { Operation } from "./activity/operation"
 
-const types = ["create", "update", "change_members", "outside"] as const satisfies OperationType[]
+const types = [
+  "create",
+  "update",
+  "change_members",
+  "set_criteria",
+  "evaluate",
+  "outside",
+] as const satisfies OperationType[]
 const ALL = "all"
 const PAGE_SIZE = 10
 

@@ -1,4 +1,15 @@
-import { Bolt, PencilSquare, PlusMini, TriangleRightMini, Trash, Users } from "@medusajs/icons"
+import {
+  Adjustments,
+  ArrowPath,
+  Bolt,
+  PauseSolid,
+  PencilSquare,
+  PlaySolid,
+  PlusMini,
+  TriangleRightMini,
+  Trash,
+  Users,
+} from "@medusajs/icons"
 import { clx, IconButton, StatusBadge, Text } from "@medusajs/ui"
 import { useId, useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
@@ -13,8 +24,15 @@ const signs: Record<OperationType, ReactNode> = {
   update: <PencilSquare />,
   delete: <Trash />,
   change_members: <Users />,
+  set_criteria: <Adjustments />,
+  remove_criteria: <Adjustments />,
+  pause: <PauseSolid />,
+  resume: <PlaySolid />,
+  evaluate: <ArrowPath />,
   outside: <Bolt />,
 }
+
+const colors = { failed: "red", discarded: "grey", held: "orange", running: "blue", succeeded: "green" } as const
 
 /** One entry of the activity; opens to the customers it moved. */
 export const Operation = ({ operation }: { operation: AdminGroupOperation }) => {
@@ -33,9 +51,7 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
           {sentence}
         </Text>
         {operation.status !== "succeeded" && (
-          <StatusBadge color={operation.status === "failed" ? "red" : "orange"}>
-            {t(`activity.${operation.status}`)}
-          </StatusBadge>
+          <StatusBadge color={colors[operation.status]}>{t(`activity.${operation.status}`)}</StatusBadge>
         )}
         <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle flex-shrink-0">
           <RelativeTime date={operation.created_at} />

@@ -32,12 +32,19 @@ export const useOperationSentence = () => {
     return t("activity.changedNobody", { actor })
   }
 
-  const outside = ({ joined, left }: AdminGroupOperation) => {
+  const changeOf = ({ joined, left }: AdminGroupOperation) => {
     const parts = [
       ...(joined ? [t("activity.joined", { count: joined })] : []),
       ...(left ? [t("activity.left", { count: left })] : []),
     ]
-    return t("activity.outside", { change: parts.join(", ") || t("activity.nobody") })
+    return parts.join(", ") || t("activity.nobody")
+  }
+
+  const evaluated = (operation: AdminGroupOperation) => {
+    const change = changeOf(operation)
+    return operation.actor_id
+      ? t("activity.evaluated", { actor: actorOf(operation), change })
+      : t("activity.evaluatedByItself", { change })
   }
 
   return (operation: AdminGroupOperation): string => {
@@ -50,8 +57,18 @@ export const useOperationSentence = () => {
         return t("activity.deleted", { actor: actorOf(operation) })
       case "change_members":
         return membersChanged(operation)
+      case "set_criteria":
+        return t("activity.criteriaSet", { actor: actorOf(operation) })
+      case "remove_criteria":
+        return t("activity.criteriaRemoved", { actor: actorOf(operation) })
+      case "pause":
+        return t("activity.paused", { actor: actorOf(operation) })
+      case "resume":
+        return t("activity.resumed", { actor: actorOf(operation) })
+      case "evaluate":
+        return evaluated(operation)
       case "outside":
-        return outside(operation)
+        return t("activity.outside", { change: changeOf(operation) })
     }
   }
 }

@@ -1,0 +1,106 @@
+import { admin, api } from "../helpers/http"
+import { aCustomer, aGroup, membersInTable } from "../helpers/shop"
+
+const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
+const at = (group: { id: string }, path = "") => `/admin/customer-groups/${group.id}${path}`
+
+const anAutomaticGroup = async () => {
+  const anna = await aCustomer({ first_name: "Anna" })
+  const group = await aGroup()
+  const { status, data } = await api("POST", at(group, "/criteria"), { criteria: named("Anna") })
+  expect({ status, message: data.message }).toEqual({ status: 200, message: undefined })
+  return { anna, group }
+}
+
+it("sets criteria, brings the members in line, and answers both", async () => {
+  const anna = await aCustomer({ first_name: "Anna" })
+  const group = await aGroup()
+  expect((await api("GET", at(group, "/criteria"))).data).toEqual({ criteria: null })
+
+  const { status, data } = await api("POST", at(group, "/criteria"), { criteria: named("Anna"), stay: { days: 30 } })
+
+  expect(status).toBe(200)
+  expect(data).toMatchObject({
+    criteria: { criteria: named("Anna"), version: 1, status: "active", stay: { days: 30 }, guard: null, error: null },
+    operation: { type: "evaluate", reason: "criteria_changed", joined: 1, actor_id: admin.user },
+  })
+  expect(await membersInTable(group)).toEqual([anna.id])
+  expect((await api("GET", at(group, "/criteria"))).data.criteria).toEqual(data.criteria)
+  expect((await api("GET", at(group, "/overview"))).data.customer_group.kind).toBe("automatic")
+})
+
+it.each([
+  [{}, "criteria: is required"],
+  [{ criteria: "all" }, "criteria: "],
+  [{ criteria: { all: [] } }, "criteria.all: An empty node says nothing"],
+  [
+    { criteria: { all: [{ attribute: "order_count", operator: "gt", value: "abc" }] } },
+    'criteria.all[0].value: "abc" is not a number (order_count)',
+  ],
+  [
+    { criteria: { any: [{ attribute: "member_of_group", operator: "in", value: ["cusgroup_x"] }] } },
+    'criteria.any[0].value[0]: There is no group "cusgroup_x"',
+  ],
+  [{ criteria: named("Anna"), stay: { days: 0 } }, "stay.days: "],
+  [{ criteria: named("Anna"), guard: { share: 0, people: 1 } }, "guard.share: "],
+  [{ criteria: named("Anna"), colour: "red" }, 'unknown field "colour"'],
+])("refuses %j, naming the place, and changes nothing", async (body, message) => {
+  const group = await aGroup()
+  const { status, data } = await api("POST", at(group, "/criteria"), body)
+  expect(status).toBe(400)
+  expect(data.message).toContain(message)
+  expect((await api("GET", at(group, "/criteria"))).data.criteria).toBeNull()
+})
+
+it("does not know criteria of a group that is gone", async () => {
+  const { group } = await anAutomaticGroup()
+  await api("DELETE", at(group))
+  expect((await api("GET", at(group, "/criteria"))).status).toBe(404)
+  expect((await api("POST", at(group, "/criteria"), { criteria: named("Anna") })).status).toBe(404)
+})
+
+it("evaluates now", async () => {
+  const { group } = await anAutomaticGroup()
+  await aCustomer({ first_name: "Anna" })
+  const { status, data } = await api("POST", at(group, "/evaluate"))
+  expect({ status, joined: data.operation.joined }).toEqual({ status: 200, joined: 1 })
+})
+
+it("refuses to evaluate a group without criteria, and one that is paused", async () => {
+  expect((await api("POST", at(await aGroup(), "/evaluate"))).data.message).toContain("no criteria")
+  const { group } = await anAutomaticGroup()
+  expect((await api("POST", at(group, "/criteria/pause"))).data.criteria.status).toBe("paused")
+  expect((await api("POST", at(group, "/evaluate"))).data.message).toContain("paused")
+  expect((await api("POST", at(group, "/criteria/resume"))).data.criteria.status).toBe("active")
+})
+
+it("keeps out who is removed by hand, and shows them among the exclusions", async () => {
+  const { anna, group } = await anAutomaticGroup()
+  await api("POST", at(group, "/members"), { remove: { ids: [anna.id] } })
+  await api("POST", at(group, "/evaluate"))
+  expect(await membersInTable(group)).toEqual([])
+  expect((await api("GET", at(group, "/exclusions"))).data).toMatchObject({
+    exclusions: [{ customer_id: anna.id, email: anna.email, is_in_force: true }],
+    count: 1,
+    offset: 0,
+    limit: 20,
+  })
+})
+
+it("takes the criteria away, and asks what becomes of the members", async () => {
+  const { anna, group } = await anAutomaticGroup()
+  expect((await api("DELETE", at(group, "/criteria"))).data.message).toContain("members: ")
+
+  const { status, data } = await api("DELETE", at(group, "/criteria?members=keep"))
+
+  expect({ status, type: data.operation.type }).toEqual({ status: 200, type: "remove_criteria" })
+  expect((await api("GET", at(group, "/members"))).data.members).toMatchObject([{ id: anna.id, source: "manual" }])
+})
+
+it.each(["apply", "discard"])("knows no held evaluation to %s where there is none", async (decision) => {
+  const { group } = await anAutomaticGroup()
+  const { data } = await api("GET", at(group, "/operations?type=evaluate"))
+  const operation = `/admin/customer-groups/operations/${data.operations[0].id}/${decision}`
+  expect((await api("POST", operation)).data.message).toContain("not held")
+  expect((await api("POST", `/admin/customer-groups/operations/cgop_none/${decision}`)).status).toBe(404)
+})

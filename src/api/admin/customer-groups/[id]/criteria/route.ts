@@ -1,0 +1,40 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { CUSTOMER_GROUPS } from "../../../../../modules/customer-groups"
+import type {
+  AdminGroupCriteriaResponse,
+  AdminGroupOperationResponse,
+  AdminSetGroupCriteriaBody,
+  AdminSetGroupCriteriaResponse,
+} from "../../../../../types"
+import { removeCriteriaWorkflow, setCriteriaWorkflow } from "../../../../../workflows"
+import { actorOf } from "../../../../utils/actor"
+
+/** What makes the group automatic; null if its members are picked by hand. */
+export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminGroupCriteriaResponse>) => {
+  const criteria = await req.scope.resolve(CUSTOMER_GROUPS).retrieveCriteria(req.params.id as string)
+  res.json({ criteria })
+}
+
+/** Makes the group automatic, or changes its criteria, and brings its members in line. */
+export const POST = async (
+  req: AuthenticatedMedusaRequest<AdminSetGroupCriteriaBody>,
+  res: MedusaResponse<AdminSetGroupCriteriaResponse>,
+) => {
+  const id = req.params.id as string
+  const { result } = await setCriteriaWorkflow(req.scope).run({
+    input: { group_id: id, ...req.validatedBody, actor: actorOf(req) },
+  })
+  const criteria = await req.scope.resolve(CUSTOMER_GROUPS).retrieveCriteria(id)
+  res.json({ criteria, operation: result.operation })
+}
+
+/** Takes the criteria away; members by criteria stay as if picked by hand, or leave. */
+export const DELETE = async (
+  req: AuthenticatedMedusaRequest<unknown, { members: "keep" | "remove" }>,
+  res: MedusaResponse<AdminGroupOperationResponse>,
+) => {
+  const { result: operation } = await removeCriteriaWorkflow(req.scope).run({
+    input: { group_id: req.params.id as string, members: req.validatedQuery.members, actor: actorOf(req) },
+  })
+  res.json({ operation })
+}
