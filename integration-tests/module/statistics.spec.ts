@@ -77,6 +77,19 @@ describe("a rebuild", () => {
     expect(refreshed.orders).toHaveLength(6)
   })
 
+  it("makes one purchase of a line that stands twice, as a refresh does", async () => {
+    const order = await anOrder(app, { customer: anna, lines: [{ price: 7, quantity: 2 }, { price: 5 }] })
+    await app.db.query(
+      `create temp table twin as select * from order_item where item_id = '${order.items[0]}';
+       update twin set id = 'twin'; insert into order_item select * from twin; drop table twin`,
+    )
+    const refreshed = await byRefresh()
+    expect(refreshed.purchases).toContainEqual(expect.objectContaining({ quantity: 4, total: 28 }))
+
+    await app.groups.rebuildStatistics()
+    expect(await factsIn(app)).toEqual(refreshed)
+  })
+
   it("makes no facts of a shop without orders", async () => {
     expect(await app.groups.rebuildStatistics()).toMatchObject({ status: "ready" })
     expect(await factsIn(app)).toEqual({ orders: [], purchases: [], statistics: [] })

@@ -8,7 +8,7 @@ export const MATCHING = sql`customer_groups_matching`
 export const MEMBER_ROW = sql`customer_groups_member_row`
 export const DIFFERENCE = sql`customer_groups_difference`
 
-/** Two busy cores: parallel plans and compiled code cost more than they gain (measured; docs/decisions/0008). */
+/** Two busy cores: parallel plans and compiled code cost more than they gain (measured). */
 export const EVALUATION_SETTINGS = sql`
   select set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
     set_config('max_parallel_workers_per_gather', '0', true)`

@@ -35,9 +35,9 @@ export const linesOf = (orders: Sql, items: Sql, byItem: Among): Sql => sql`
   select oi.item_id, o.id as order_id, o.customer_id, o.created_at as placed_at, o.currency_code,
     li.product_id, li.variant_id, oi.quantity, oi.returned as returned_quantity,
     (oi.quantity - oi.returned) * coalesce(oi.unit_price, li.unit_price)
-        * case when li.is_tax_inclusive then 1 else 1 + coalesce(tax.rate, 0) / 100 end
+        * case when li.is_tax_inclusive then 1 else 1 + coalesce(tax.rate, 0) * 0.01 end
       - case when discount.item_id is null or oi.quantity = 0 then 0 else
-          (discount.without_tax * (1 + coalesce(tax.rate, 0) / 100) + discount.with_tax)
+          (discount.without_tax * (1 + coalesce(tax.rate, 0) * 0.01) + discount.with_tax)
             * (oi.quantity - oi.returned) / oi.quantity
         end as total
   from (
@@ -85,7 +85,7 @@ export const shippingOf = (orders: Sql, shipments: Sql, byMethod: Among): Sql =>
     select shipping_method_id, version, sum(amount) as amount from order_shipping_method_adjustment
     where ${byMethod(sql`shipping_method_id`)} and deleted_at is null group by shipping_method_id, version
   ) discount on discount.shipping_method_id = method.id and discount.version = o.version
-  cross join lateral (select 1 + coalesce(rates.rate, 0) / 100 as factor) tax
+  cross join lateral (select 1 + coalesce(rates.rate, 0) * 0.01 as factor) tax
   group by o.id`
 
 /**
@@ -115,18 +115,20 @@ export const orderFactsOf = (orders: Sql, parts: Sql, byOrder: Among): Sql => sq
   ) transactions on transactions.order_id = o.id
   left join ${currencies} on currency.code = lower(o.currency_code)`
 
-/** Facts of purchases from lines; one row a line, although nothing in Medusa's tables forbids two. */
+/** Rows of a line as one: nothing in Medusa's tables forbids two, and Medusa then counts both. */
+export const onePerItem = (lines: Sql): Sql => sql`
+  select item_id, min(order_id) as order_id, min(customer_id) as customer_id, min(placed_at) as placed_at,
+    min(product_id) as product_id, min(variant_id) as variant_id, min(currency_code) as currency_code,
+    sum(quantity) as quantity, sum(returned_quantity) as returned_quantity, sum(total) as total
+  from (${lines}) line group by item_id`
+
+/** Facts of purchases from lines. */
 export const purchaseFactsOf = (lines: Sql): Sql => sql`
   select item_id, order_id, customer_id, placed_at, product_id, variant_id, currency_code, quantity, returned_quantity,
     round(total, coalesce(currency.digits, 2)) as total
-  from (
-    select item_id, min(order_id) as order_id, min(customer_id) as customer_id, min(placed_at) as placed_at,
-      min(product_id) as product_id, min(variant_id) as variant_id, min(currency_code) as currency_code,
-      sum(quantity) as quantity, sum(returned_quantity) as returned_quantity, sum(total) as total
-    from (${lines}) line where quantity > 0 or returned_quantity > 0
-    group by item_id
-  ) line
-  left join ${currencies} on currency.code = lower(line.currency_code)`
+  from (${lines}) line
+  left join ${currencies} on currency.code = lower(line.currency_code)
+  where quantity > 0 or returned_quantity > 0`
 
 /** Statistics from facts of orders: a row a customer and currency, and one over all currencies. */
 export const statisticsOf = (orderFacts: Sql): Sql => sql`
@@ -142,7 +144,8 @@ export const statisticsOf = (orderFacts: Sql): Sql => sql`
 
 /**
  * The CTEs `fresh_order` and `fresh_purchase`: facts of some customers as Medusa's tables say them now. Sets are read
- * once into arrays and looked up by index, whatever PostgreSQL believes of the tables' sizes (docs/decisions/0004).
+ * once into arrays and looked up by index, whatever PostgreSQL believes of the tables' sizes (docs/decisions/0004). It
+ * believes that CTEs are small: run with nested loops off (`withoutNestedLoops`), or they are joined row by row.
  *
  * @param customerIds expression of type `text[]`
  */
@@ -166,5 +169,5 @@ export const freshFacts = (customerIds: Sql): Sql => {
     fresh_order as materialized (
       ${orderFactsOf(counted, sql`select order_id, total from line union all select order_id, total from shipping`, ofOrders)}
     ),
-    fresh_purchase as materialized (${purchaseFactsOf(sql`select * from line`)})`
+    fresh_purchase as materialized (${purchaseFactsOf(onePerItem(sql`select * from line`))})`
 }
