@@ -12,6 +12,7 @@ import {
 import { newMembershipIds } from "../sql/membership-ids"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { allOf, nothing, sql, type Sql } from "../sql/sql"
+import { asTrustedWriter, forgetPlans } from "../sql/writer"
 
 /**
  * Brings the members of a group in line with who matches. All methods run in one transaction of the caller's: first
@@ -64,21 +65,21 @@ export class EvaluationRepository {
     context: Context,
   ): Promise<{ joined: number; left: number }> {
     await this.readMembers(groupId, customerIds, context)
-    await rowsOf(context, sql`discard plans`)
-    await rowsOf(context, sql`select set_config('customer_groups.deduplicated', 'on', true)`)
-    const left = await this.deleteLeaving(context)
-    const joined = await countOf(
-      context,
-      sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
+    await forgetPlans(context)
+    return asTrustedWriter(context, async () => {
+      const left = await this.deleteLeaving(context)
+      const joined = await countOf(
+        context,
+        sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
         select ${newMembershipIds(sql`joins.customer_id`)}, ${groupId}, joins.customer_id, 'criteria'
         from ${DIFFERENCE} joins
         join customer on customer.id = joins.customer_id and customer.deleted_at is null
         where is_join
           and not exists (select 1 from ${MEMBER_ROW} member where member.customer_id = joins.customer_id)
           and joins.customer_id not in (${excludedFrom(groupId, sql`${now}::timestamptz`)})`,
-    )
-    await rowsOf(context, sql`select set_config('customer_groups.deduplicated', '', true)`)
-    return { joined, left }
+      )
+      return { joined, left }
+    })
   }
 
   /** Every row of those who leave, by their ids: a join would be planned on what PostgreSQL believes of the group. */

@@ -8,6 +8,7 @@ import { isMatchingMember } from "../sql/members"
 import { newMembershipIds } from "../sql/membership-ids"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
+import { asTrustedWriter, forgetPlans } from "../sql/writer"
 
 /**
  * Those of the customers that are in the group. The group is compared as an expression, so that they are looked up by
@@ -67,7 +68,7 @@ export class MembershipChangesRepository {
 
   /** Adds customers by hand; see `add`. The caller has checked that they live. */
   async addByIds(groupId: string, customerIds: string[], addedBy: string | null, context: Context): Promise<number> {
-    if (customerIds.length > SMALL_CHANGE) await this.forgetPlans(context)
+    if (customerIds.length > SMALL_CHANGE) await forgetPlans(context)
     const chosen = sql`select id from unnest(${customerIds}::text[]) as chosen (id)
       where id not in (${membersAmong(groupId, sql`select unnest(${customerIds}::text[])`)})`
     return this.add(groupId, chosen, sql`customer_id = any(${customerIds}::text[])`, addedBy, context)
@@ -81,7 +82,7 @@ export class MembershipChangesRepository {
     addedBy: string | null,
     context: Context,
   ): Promise<number> {
-    await this.forgetPlans(context)
+    await forgetPlans(context)
     const matching = sql`${customersWhere(filter)} and not c.id = any(${except}::text[])`
     const chosen = sql`select c.id from customer c where ${matching} and not exists (
       select 1 from customer_group_customer member
@@ -112,14 +113,13 @@ export class MembershipChangesRepository {
           where customer_group_id = ${groupId} and created_by = 'criteria' and ${isChosen}`,
       )
     }
-    await this.trustWriter(true, context)
-    const joined = await countOf(
-      context,
-      sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
-        select ${newMembershipIds(sql`picked.id`)}, ${groupId}, picked.id, ${addedBy} from (${chosen}) picked`,
+    return asTrustedWriter(context, () =>
+      countOf(
+        context,
+        sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
+          select ${newMembershipIds(sql`picked.id`)}, ${groupId}, picked.id, ${addedBy} from (${chosen}) picked`,
+      ),
     )
-    await this.trustWriter(false, context)
-    return joined
   }
 
   private async hasMembersByCriteria(groupId: string, context: Context): Promise<boolean> {
@@ -142,15 +142,15 @@ export class MembershipChangesRepository {
   }
 
   private async remove(groupId: string, isChosen: Sql, context: Context): Promise<number> {
-    await this.trustWriter(true, context)
-    const { left } = await rowOf<{ left: number }>(
-      context,
-      sql`with removed as (
-          delete from customer_group_customer membership where customer_group_id = ${groupId} and ${isChosen}
-          returning customer_id
-        ) select count(distinct customer_id)::int as "left" from removed`,
+    const { left } = await asTrustedWriter(context, () =>
+      rowOf<{ left: number }>(
+        context,
+        sql`with removed as (
+            delete from customer_group_customer membership where customer_group_id = ${groupId} and ${isChosen}
+            returning customer_id
+          ) select count(distinct customer_id)::int as "left" from removed`,
+      ),
     )
-    await this.trustWriter(false, context)
     return left
   }
 
@@ -180,7 +180,7 @@ export class MembershipChangesRepository {
     )
     if (!last) return
     await this.writeAs(operationId, context)
-    await this.forgetPlans(context)
+    await forgetPlans(context)
     await this.lockGroups([last.group_id], context)
     // The steps below are logged under the same operation: only what was logged before them counts. Each set is read
     // once, into an array: on outdated statistics a join would read the log for each member.
@@ -202,17 +202,5 @@ export class MembershipChangesRepository {
       sql`update customer_group_customer set created_by = 'criteria', updated_at = now()
         where id = ${rowsThat(sql`change = 'source_changed' and previous_source = 'criteria'`)}`,
     )
-  }
-
-  /**
-   * Before a large insert: PostgreSQL checks foreign keys by plans that a connection keeps. One made when the shop had a
-   * page of customers reads all of them for each row.
-   */
-  private async forgetPlans(context: Context): Promise<void> {
-    await rowsOf(context, sql`discard plans`)
-  }
-
-  private async trustWriter(isTrusted: boolean, context: Context): Promise<void> {
-    await rowOf(context, sql`select set_config('customer_groups.deduplicated', ${isTrusted ? "on" : ""}, true)`)
   }
 }
