@@ -162,6 +162,37 @@ describe("a rebuild", () => {
   })
 })
 
+describe("statistics are built", () => {
+  const status = async () => (await app.groups.retrieveStatisticsState()).status
+
+  it("where orders came before anybody counted them", async () => {
+    await aShop()
+    await app.db.query("update customer_statistics_state set status = 'ready', as_of = now()")
+    expect(await app.groups.buildStatistics()).toBe(true)
+    expect((await factsIn(app)).orders).not.toHaveLength(0)
+  })
+
+  it("in a shop that waits for them", async () => {
+    await aShop()
+    expect(await app.groups.buildStatistics()).toBe(true)
+    expect(await status()).toBe("ready")
+  })
+
+  it("not again where they are ready", async () => {
+    await aShop()
+    await app.groups.rebuildStatistics()
+    const { as_of: before } = await app.groups.retrieveStatisticsState()
+    expect(await app.groups.buildStatistics()).toBe(true)
+    expect((await app.groups.retrieveStatisticsState()).as_of).toEqual(before)
+  })
+
+  it("and answers that they are not ready when it is told to end", async () => {
+    await aShop()
+    expect(await app.groups.buildStatistics(AbortSignal.abort())).toBe(false)
+    expect(await status()).toBe("building")
+  })
+})
+
 describe("a rebuild that was ended goes on where it was", () => {
   const stepsDone = async () => {
     const { rows } = await app.db.query("select id, done_at from customer_statistics_step where done_at is not null")

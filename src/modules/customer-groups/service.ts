@@ -1,12 +1,10 @@
-import type { Context, InternalModuleDeclaration, Logger } from "@medusajs/framework/types"
-import { InjectManager, InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
+import type { Context, InternalModuleDeclaration } from "@medusajs/framework/types"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type {
   AdminCustomerGroupMembership,
   AdminGroupCandidate,
   AdminGroupCandidateListParams,
-  AdminGroupCriteria,
   AdminGroupDetails,
-  AdminGroupExclusion,
   AdminGroupMember,
   AdminGroupMemberListParams,
   AdminGroupOperationListParams,
@@ -16,114 +14,49 @@ import type {
   AdminGroupUsage,
   AdminMembershipChange,
   ChangeCustomerGroupsInput,
-  ChangedCriteria,
   ChangeMembersInput,
-  CheckStatisticsOptions,
   CountDifference,
-  DecideHeldInput,
-  EvaluateGroupInput,
   GroupActor,
   GroupOperationDTO,
   NewGroupOperation,
-  PauseGroupInput,
-  RebuildStatisticsOptions,
-  RemoveCriteriaInput,
-  SetCriteriaInput,
-  StatisticsCheck,
-  StatisticsState,
 } from "../../types"
 import { changeGroupsOfCustomer } from "./changes/change-groups-of-customer"
 import { changeMembers } from "./changes/change-members"
 import { newOperationId, NOBODY } from "./changes/dependencies"
-import { applyHeld, discardHeld, evaluateGroup, noteFailure } from "./changes/evaluate-group"
-import { removeCriteria, setCriteria, setPaused } from "./changes/set-criteria"
 import { checkGroupName } from "./checks/names"
-import type { Environment } from "./criteria"
 import { customerNotFound, groupNotFound, operationNotFound } from "./errors"
-import GroupCriteria from "./models/group-criteria"
-import GroupExclusion from "./models/group-exclusion"
-import GroupOperation from "./models/group-operation"
-import GroupState from "./models/group-state"
-import type { CountsRepository } from "./repositories/counts"
-import type { CriteriaRepository } from "./repositories/criteria"
-import type { EvaluationRepository } from "./repositories/evaluation"
-import type { ExclusionsRepository } from "./repositories/exclusions"
-import type { GroupsRepository } from "./repositories/groups"
-import type { MembersRepository } from "./repositories/members"
-import type { MembershipChangesRepository } from "./repositories/membership-changes"
-import type { OperationsRepository } from "./repositories/operations"
-import type { OutboxRepository } from "./repositories/outbox"
-import type { OverviewRepository } from "./repositories/overview"
-import type { ReferencesRepository } from "./repositories/references"
-import type { StatisticsRepository } from "./repositories/statistics"
-import type { StatisticsRebuildRepository } from "./repositories/statistics-rebuild"
-import type { UsageRepository } from "./repositories/usage"
+import { ChangedCustomersService } from "./service/customers"
+import { type CustomerGroupsOptions, type Dependencies, PAGE } from "./service/base"
 import { retryDeadlocks } from "./sql/retry"
-import { type LaneResult, runLanes } from "./statistics/lanes"
 import { Relay } from "./worker/relay"
+import { StatisticsBuilder } from "./worker/statistics-builder"
 
-interface Dependencies {
-  logger: Logger
-  overviewRepository: OverviewRepository
-  membersRepository: MembersRepository
-  membershipChangesRepository: MembershipChangesRepository
-  operationsRepository: OperationsRepository
-  usageRepository: UsageRepository
-  outboxRepository: OutboxRepository
-  countsRepository: CountsRepository
-  groupsRepository: GroupsRepository
-  criteriaRepository: CriteriaRepository
-  evaluationRepository: EvaluationRepository
-  exclusionsRepository: ExclusionsRepository
-  referencesRepository: ReferencesRepository
-  statisticsRepository: StatisticsRepository
-  statisticsRebuildRepository: StatisticsRebuildRepository
-}
-
-/** What a shop sets in `medusa-config.ts`. */
-export interface CustomerGroupsOptions {
-  /** The store's time zone, in which days begin: `Europe/Berlin`. UTC, unless set. */
-  timeZone?: string
-}
-
-const PAGE = { limit: 20, offset: 0 }
-
-/** Connections that a rebuild of the statistics works on; the pool has ten. */
-const LANES = 2
-const ROWS_PER_BATCH = 100_000
-const ORDERS_PER_CHECK = 20_000
-/** Ids that a check of the statistics answers at most. */
-const DIFFERING_IDS = 1_000
+export type { CustomerGroupsOptions } from "./service/base"
 
 /**
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
  * work is done by the repositories. Workflows wrap it and take back what it did when a later step fails.
  */
-export default class CustomerGroupsModuleService extends MedusaService({
-  GroupState,
-  GroupCriteria,
-  GroupExclusion,
-  GroupOperation,
-}) {
-  private readonly relay: Relay
+export default class CustomerGroupsModuleService extends ChangedCustomersService {
   readonly __hooks: { onApplicationStart?: () => Promise<void>; onApplicationPrepareShutdown?: () => Promise<void> }
 
   constructor(
-    private readonly dependencies: Dependencies,
-    private readonly options: CustomerGroupsOptions = {},
+    dependencies: Dependencies,
+    options: CustomerGroupsOptions = {},
     declaration?: InternalModuleDeclaration,
   ) {
-    // eslint-disable-next-line prefer-rest-params
-    super(...(arguments as unknown as []))
-    this.relay = new Relay(
-      () => this.foldOutbox(),
-      (error) =>
-        dependencies.logger.warn(`[customer-groups] Counts are not folded in yet: ${(error as Error).message}`),
+    super(dependencies, options, declaration)
+    const warn = (what: string) => (error: unknown) =>
+      dependencies.logger.warn(`[customer-groups] ${what}: ${(error as Error).message}`)
+    const relay = new Relay(() => this.foldOutbox(), warn("Counts are not folded in yet"))
+    const builder = new StatisticsBuilder(
+      (signal) => this.buildStatistics(signal),
+      warn("What customers have ordered is not counted yet"),
     )
-    const isWorker = declaration?.worker_mode !== "server"
+    const loops = declaration?.worker_mode === "server" ? [] : [relay, builder]
     this.__hooks = {
-      onApplicationStart: async () => (isWorker ? this.relay.start() : undefined),
-      onApplicationPrepareShutdown: () => this.relay.stop(),
+      onApplicationStart: async () => loops.forEach((loop) => loop.start()),
+      onApplicationPrepareShutdown: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
     }
   }
 
@@ -337,217 +270,5 @@ export default class CustomerGroupsModuleService extends MedusaService({
   @InjectTransactionManager()
   async mendCounts(groupIds: string[], @MedusaContext() context: Context = {}): Promise<void> {
     for (const groupId of [...groupIds].sort()) await this.dependencies.countsRepository.mend(groupId, context)
-  }
-
-  /**
-   * What makes a group automatic; null if its members are picked by hand.
-   * @throws NOT_FOUND the group does not exist or is deleted
-   */
-  @InjectManager()
-  async retrieveCriteria(groupId: string, @MedusaContext() context: Context = {}): Promise<AdminGroupCriteria | null> {
-    await this.requireGroup(groupId, context)
-    return (await this.dependencies.criteriaRepository.retrieve(groupId, context)) ?? null
-  }
-
-  /**
-   * Makes a group automatic, or changes its criteria. Members change when it is evaluated.
-   *
-   * @throws NOT_FOUND the group does not exist · INVALID_DATA naming the place:
-   * `criteria.all[2].any[0].value: "abc" is not a number (order_count)`
-   */
-  @InjectTransactionManager()
-  async setCriteria(input: SetCriteriaInput, @MedusaContext() context: Context = {}): Promise<ChangedCriteria> {
-    return setCriteria(this.dependencies, input, context)
-  }
-
-  /**
-   * Makes an automatic group one whose members are picked by hand; those by criteria stay or leave.
-   * @throws NOT_FOUND the group does not exist · NOT_ALLOWED it has no criteria
-   */
-  @InjectTransactionManager()
-  async removeCriteria(input: RemoveCriteriaInput, @MedusaContext() context: Context = {}): Promise<GroupOperationDTO> {
-    return removeCriteria(this.dependencies, input, context)
-  }
-
-  /** Puts the criteria of a group back exactly as they were. */
-  @InjectTransactionManager()
-  async restoreCriteria(
-    groupId: string,
-    before: AdminGroupCriteria | null,
-    @MedusaContext() context: Context = {},
-  ): Promise<void> {
-    await this.dependencies.criteriaRepository.restore(groupId, before, context)
-  }
-
-  /**
-   * Stops evaluating a group; its members stay as they are.
-   * @throws NOT_FOUND the group does not exist · NOT_ALLOWED it has no criteria
-   */
-  @InjectTransactionManager()
-  async pauseGroup(input: PauseGroupInput, @MedusaContext() context: Context = {}): Promise<ChangedCriteria> {
-    return setPaused(this.dependencies, input, true, context)
-  }
-
-  /** Evaluates a group again from now on; see `pauseGroup`. */
-  @InjectTransactionManager()
-  async resumeGroup(input: PauseGroupInput, @MedusaContext() context: Context = {}): Promise<ChangedCriteria> {
-    return setPaused(this.dependencies, input, false, context)
-  }
-
-  /**
-   * Brings the members of a group in line with its criteria: all of it, or nothing. What no person asked for is held
-   * when it would move too many. A failure is kept with its reason.
-   *
-   * @returns the operation; null if nobody moved and no person had asked
-   * @throws NOT_ALLOWED no criteria, paused, or what customers have ordered is still being counted · INVALID_DATA the
-   * criteria have become invalid
-   */
-  async evaluateGroup(input: EvaluateGroupInput, context: Context = {}): Promise<GroupOperationDTO | null> {
-    try {
-      return await this.evaluateGroup_(input, context)
-    } catch (error) {
-      if (!context.transactionManager) await this.noteFailedEvaluation_(input, (error as Error).message)
-      throw error
-    }
-  }
-
-  @InjectTransactionManager()
-  protected async evaluateGroup_(input: EvaluateGroupInput, @MedusaContext() context: Context = {}) {
-    return evaluateGroup(this.dependencies, input, this.environment(), context)
-  }
-
-  @InjectTransactionManager()
-  protected async noteFailedEvaluation_(
-    input: EvaluateGroupInput,
-    message: string,
-    @MedusaContext() context: Context = {},
-  ): Promise<void> {
-    await noteFailure(this.dependencies, input, message, context)
-  }
-
-  /**
-   * Applies a held evaluation, worked out afresh; held again if it has grown by more than a tenth.
-   * @throws NOT_FOUND no such operation · NOT_ALLOWED it is not held
-   */
-  @InjectTransactionManager()
-  async applyHeldEvaluation(
-    input: DecideHeldInput,
-    @MedusaContext() context: Context = {},
-  ): Promise<GroupOperationDTO> {
-    return applyHeld(this.dependencies, input, this.environment(), context)
-  }
-
-  /**
-   * Discards a held evaluation and pauses the group.
-   * @throws NOT_FOUND no such operation · NOT_ALLOWED it is not held
-   */
-  @InjectTransactionManager()
-  async discardHeldEvaluation(
-    input: DecideHeldInput,
-    @MedusaContext() context: Context = {},
-  ): Promise<GroupOperationDTO> {
-    return discardHeld(this.dependencies, input, context)
-  }
-
-  /**
-   * A page of the customers who stay out of an automatic group although its criteria match, newest first.
-   * @throws NOT_FOUND the group does not exist or is deleted
-   */
-  @InjectManager()
-  async listExclusions(
-    groupId: string,
-    page: { limit?: number; offset?: number } = {},
-    @MedusaContext() context: Context = {},
-  ): Promise<{ exclusions: AdminGroupExclusion[]; count: number }> {
-    await this.requireGroup(groupId, context)
-    return this.dependencies.exclusionsRepository.list(groupId, { ...PAGE, ...page }, context)
-  }
-
-  private environment(): Environment {
-    return { now: new Date(), timeZone: this.options.timeZone ?? "UTC" }
-  }
-
-  /** Whether the facts of what customers have ordered may be read, as of when, and how far a rebuild of them is. */
-  @InjectManager()
-  async retrieveStatisticsState(@MedusaContext() context: Context = {}): Promise<StatisticsState> {
-    return this.dependencies.statisticsRepository.retrieveState(context)
-  }
-
-  /**
-   * Works out the facts of all customers' orders anew, beside those that are read, and then puts them in their place.
-   * Goes on with a rebuild that was ended before; runs together with one that is under way in another process.
-   *
-   * @returns the state afterwards; still `is_rebuilding` if the signal came before the end
-   */
-  async rebuildStatistics({
-    signal,
-    rowsPerBatch = ROWS_PER_BATCH,
-  }: RebuildStatisticsOptions = {}): Promise<StatisticsState> {
-    await this.beginRebuild_(rowsPerBatch)
-    await runLanes(LANES, (lane) => this.rebuildOnLane(lane), signal)
-    return this.retrieveStatisticsState()
-  }
-
-  @InjectTransactionManager()
-  protected async beginRebuild_(rowsPerBatch: number, @MedusaContext() context: Context = {}): Promise<void> {
-    await this.dependencies.statisticsRebuildRepository.begin(rowsPerBatch, context)
-  }
-
-  @InjectManager()
-  protected async rebuildOnLane(lane: number, @MedusaContext() context: Context = {}): Promise<LaneResult> {
-    return this.rebuildStep_(lane, context)
-  }
-
-  @InjectTransactionManager()
-  protected async rebuildStep_(
-    lane: number,
-    outside: Context,
-    @MedusaContext() context: Context = {},
-  ): Promise<LaneResult> {
-    return this.dependencies.statisticsRebuildRepository.runStep(lane, outside, context)
-  }
-
-  /** Brings the facts of these customers, a few or thousands, up to Medusa's tables, in the caller's transaction. */
-  @InjectTransactionManager()
-  async refreshStatistics(customerIds: string[], @MedusaContext() context: Context = {}): Promise<void> {
-    await this.dependencies.statisticsRepository.refresh([...new Set(customerIds)], context)
-  }
-
-  /**
-   * Compares the facts of all customers with Medusa's tables, batch by batch. Who has ordered in this very moment may
-   * differ until they are refreshed.
-   */
-  async checkStatistics({ mend = false }: CheckStatisticsOptions = {}): Promise<StatisticsCheck> {
-    const found: StatisticsCheck = { differing: 0, customer_ids: [], mended: 0 }
-    const bounds = await this.listStatisticsBounds()
-    for (const [index, lower] of [null, ...bounds].entries()) {
-      const ids = await this.checkBatch_(lower, bounds[index] ?? null, mend)
-      found.differing += ids.length
-      found.mended += mend ? ids.length : 0
-      found.customer_ids.push(...ids.slice(0, DIFFERING_IDS - found.customer_ids.length))
-    }
-    return found
-  }
-
-  @InjectManager()
-  protected async listStatisticsBounds(@MedusaContext() context: Context = {}): Promise<string[]> {
-    return this.dependencies.statisticsRepository.listBounds(ORDERS_PER_CHECK, context)
-  }
-
-  @InjectTransactionManager()
-  protected async checkBatch_(
-    lower: string | null,
-    upper: string | null,
-    mend: boolean,
-    @MedusaContext() context: Context = {},
-  ): Promise<string[]> {
-    const ids = await this.dependencies.statisticsRepository.listDifferences(lower, upper, context)
-    if (mend) await this.dependencies.statisticsRepository.refresh(ids, context)
-    return ids
-  }
-
-  private async requireGroup(groupId: string, context: Context): Promise<void> {
-    const unknown = await this.dependencies.groupsRepository.listUnknown([groupId], context)
-    if (unknown.length) throw groupNotFound(groupId)
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import type { StatisticsState } from "../../../types"
 import { differencesOf } from "../statistics/differences"
-import { inRange } from "../statistics/facts"
+import { inRange, ordersThatCount } from "../statistics/facts"
 import { type FactTables, live } from "../statistics/names"
 import { previousOwners, refreshFacts, refreshStatistics } from "../statistics/refresh"
 import { boundsOf } from "../statistics/sample"
@@ -21,6 +21,16 @@ export class StatisticsRepository {
       sql`select status, as_of, started_at, finished_at, steps_done, steps_total,
           started_at is not null and finished_at is null as is_rebuilding
         from customer_statistics_state`,
+    )
+  }
+
+  /** Facts that have never been read from the shop's orders must not be taken for those of a shop without any. */
+  async noteUncounted(context: Context): Promise<void> {
+    await rowsOf(
+      context,
+      sql`update customer_statistics_state set status = 'building', as_of = null
+        where status = 'ready' and finished_at is null and not exists (select 1 from ${live.orders})
+          and exists (select 1 from (${ordersThatCount()}) counted)`,
     )
   }
 

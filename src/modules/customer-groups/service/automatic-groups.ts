@@ -1,0 +1,149 @@
+import type { Context } from "@medusajs/framework/types"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import type {
+  AdminGroupCriteria,
+  AdminGroupExclusion,
+  ChangedCriteria,
+  DecideHeldInput,
+  EvaluateGroupInput,
+  GroupOperationDTO,
+  PauseGroupInput,
+  RemoveCriteriaInput,
+  SetCriteriaInput,
+} from "../../../types"
+import { applyHeld, discardHeld, evaluateGroup, noteFailure } from "../changes/evaluate-group"
+import { removeCriteria, setCriteria, setPaused } from "../changes/set-criteria"
+import type { Environment } from "../criteria"
+import { PAGE } from "./base"
+import { StatisticsService } from "./statistics"
+
+/** Groups that fill themselves. */
+export class AutomaticGroupsService extends StatisticsService {
+  /**
+   * What makes a group automatic; null if its members are picked by hand.
+   * @throws NOT_FOUND the group does not exist or is deleted
+   */
+  @InjectManager()
+  async retrieveCriteria(groupId: string, @MedusaContext() context: Context = {}): Promise<AdminGroupCriteria | null> {
+    await this.requireGroup(groupId, context)
+    return (await this.dependencies.criteriaRepository.retrieve(groupId, context)) ?? null
+  }
+
+  /**
+   * Makes a group automatic, or changes its criteria. Members change when it is evaluated.
+   *
+   * @throws NOT_FOUND the group does not exist · INVALID_DATA naming the place:
+   * `criteria.all[2].any[0].value: "abc" is not a number (order_count)`
+   */
+  @InjectTransactionManager()
+  async setCriteria(input: SetCriteriaInput, @MedusaContext() context: Context = {}): Promise<ChangedCriteria> {
+    return setCriteria(this.dependencies, input, context)
+  }
+
+  /**
+   * Makes an automatic group one whose members are picked by hand; those by criteria stay or leave.
+   * @throws NOT_FOUND the group does not exist · NOT_ALLOWED it has no criteria
+   */
+  @InjectTransactionManager()
+  async removeCriteria(input: RemoveCriteriaInput, @MedusaContext() context: Context = {}): Promise<GroupOperationDTO> {
+    return removeCriteria(this.dependencies, input, context)
+  }
+
+  /** Puts the criteria of a group back exactly as they were. */
+  @InjectTransactionManager()
+  async restoreCriteria(
+    groupId: string,
+    before: AdminGroupCriteria | null,
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    await this.dependencies.criteriaRepository.restore(groupId, before, context)
+  }
+
+  /**
+   * Stops evaluating a group; its members stay as they are.
+   * @throws NOT_FOUND the group does not exist · NOT_ALLOWED it has no criteria
+   */
+  @InjectTransactionManager()
+  async pauseGroup(input: PauseGroupInput, @MedusaContext() context: Context = {}): Promise<ChangedCriteria> {
+    return setPaused(this.dependencies, input, true, context)
+  }
+
+  /** Evaluates a group again from now on; see `pauseGroup`. */
+  @InjectTransactionManager()
+  async resumeGroup(input: PauseGroupInput, @MedusaContext() context: Context = {}): Promise<ChangedCriteria> {
+    return setPaused(this.dependencies, input, false, context)
+  }
+
+  /**
+   * Brings the members of a group in line with its criteria: all of it, or nothing. What no person asked for is held
+   * when it would move too many. A failure is kept with its reason.
+   *
+   * @returns the operation; null if nobody moved and no person had asked
+   * @throws NOT_ALLOWED no criteria, paused, or what customers have ordered is still being counted · INVALID_DATA the
+   * criteria have become invalid
+   */
+  async evaluateGroup(input: EvaluateGroupInput, context: Context = {}): Promise<GroupOperationDTO | null> {
+    try {
+      return await this.evaluateGroup_(input, context)
+    } catch (error) {
+      if (!context.transactionManager) await this.noteFailedEvaluation_(input, (error as Error).message)
+      throw error
+    }
+  }
+
+  @InjectTransactionManager()
+  protected async evaluateGroup_(input: EvaluateGroupInput, @MedusaContext() context: Context = {}) {
+    return evaluateGroup(this.dependencies, input, this.environment(), context)
+  }
+
+  @InjectTransactionManager()
+  protected async noteFailedEvaluation_(
+    input: EvaluateGroupInput,
+    message: string,
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    await noteFailure(this.dependencies, input, message, context)
+  }
+
+  /**
+   * Applies a held evaluation, worked out afresh; held again if it has grown by more than a tenth.
+   * @throws NOT_FOUND no such operation · NOT_ALLOWED it is not held
+   */
+  @InjectTransactionManager()
+  async applyHeldEvaluation(
+    input: DecideHeldInput,
+    @MedusaContext() context: Context = {},
+  ): Promise<GroupOperationDTO> {
+    return applyHeld(this.dependencies, input, this.environment(), context)
+  }
+
+  /**
+   * Discards a held evaluation and pauses the group.
+   * @throws NOT_FOUND no such operation · NOT_ALLOWED it is not held
+   */
+  @InjectTransactionManager()
+  async discardHeldEvaluation(
+    input: DecideHeldInput,
+    @MedusaContext() context: Context = {},
+  ): Promise<GroupOperationDTO> {
+    return discardHeld(this.dependencies, input, context)
+  }
+
+  /**
+   * A page of the customers who stay out of an automatic group although its criteria match, newest first.
+   * @throws NOT_FOUND the group does not exist or is deleted
+   */
+  @InjectManager()
+  async listExclusions(
+    groupId: string,
+    page: { limit?: number; offset?: number } = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ exclusions: AdminGroupExclusion[]; count: number }> {
+    await this.requireGroup(groupId, context)
+    return this.dependencies.exclusionsRepository.list(groupId, { ...PAGE, ...page }, context)
+  }
+
+  protected environment(): Environment {
+    return { now: new Date(), timeZone: this.options.timeZone ?? "UTC" }
+  }
+}

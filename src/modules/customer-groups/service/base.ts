@@ -1,0 +1,70 @@
+import type { Context, Logger } from "@medusajs/framework/types"
+import { MedusaService } from "@medusajs/framework/utils"
+import { groupNotFound } from "../errors"
+import GroupCriteria from "../models/group-criteria"
+import GroupExclusion from "../models/group-exclusion"
+import GroupOperation from "../models/group-operation"
+import GroupState from "../models/group-state"
+import type { CountsRepository } from "../repositories/counts"
+import type { CriteriaRepository } from "../repositories/criteria"
+import type { EvaluationRepository } from "../repositories/evaluation"
+import type { ExclusionsRepository } from "../repositories/exclusions"
+import type { GroupsRepository } from "../repositories/groups"
+import type { MembersRepository } from "../repositories/members"
+import type { MembershipChangesRepository } from "../repositories/membership-changes"
+import type { OperationsRepository } from "../repositories/operations"
+import type { OutboxRepository } from "../repositories/outbox"
+import type { OverviewRepository } from "../repositories/overview"
+import type { ReferencesRepository } from "../repositories/references"
+import type { StatisticsRepository } from "../repositories/statistics"
+import type { StatisticsRebuildRepository } from "../repositories/statistics-rebuild"
+import type { UsageRepository } from "../repositories/usage"
+
+/** What the module's container has. */
+export interface Dependencies {
+  logger: Logger
+  overviewRepository: OverviewRepository
+  membersRepository: MembersRepository
+  membershipChangesRepository: MembershipChangesRepository
+  operationsRepository: OperationsRepository
+  usageRepository: UsageRepository
+  outboxRepository: OutboxRepository
+  countsRepository: CountsRepository
+  groupsRepository: GroupsRepository
+  criteriaRepository: CriteriaRepository
+  evaluationRepository: EvaluationRepository
+  exclusionsRepository: ExclusionsRepository
+  referencesRepository: ReferencesRepository
+  statisticsRepository: StatisticsRepository
+  statisticsRebuildRepository: StatisticsRebuildRepository
+}
+
+/** What a shop sets in `medusa-config.ts`. */
+export interface CustomerGroupsOptions {
+  /** The store's time zone, in which days begin: `Europe/Berlin`. UTC, unless set. */
+  timeZone?: string
+}
+
+/** The first page of a list, where nothing else is asked. */
+export const PAGE = { limit: 20, offset: 0 }
+
+/**
+ * What all parts of the module's face stand on. The face is one class, since Medusa's container knows one service a
+ * module; its parts extend each other so that each subject has a file.
+ */
+export class BaseService extends MedusaService({ GroupState, GroupCriteria, GroupExclusion, GroupOperation }) {
+  constructor(
+    protected readonly dependencies: Dependencies,
+    protected readonly options: CustomerGroupsOptions = {},
+    ..._rest: unknown[]
+  ) {
+    // eslint-disable-next-line prefer-rest-params
+    super(...(arguments as unknown as []))
+  }
+
+  /** @throws NOT_FOUND the group does not exist or is deleted */
+  protected async requireGroup(groupId: string, context: Context): Promise<void> {
+    const unknown = await this.dependencies.groupsRepository.listUnknown([groupId], context)
+    if (unknown.length) throw groupNotFound(groupId)
+  }
+}

@@ -1,0 +1,4 @@
+import { ExplanationsService } from "./explanations"
+
+/** Customers who have changed, evaluated for all groups. */
+export class ChangedCustomersService extends ExplanationsService {}
