@@ -1,5 +1,5 @@
 import type { AdminGroupCriteria, GroupGuard, GroupStay } from "./http/criteria"
-import type { GroupActor } from "./module"
+import type { GroupActor, GroupOperationDTO } from "./module"
 
 /** Makes a group automatic, or changes what it was made automatic by. */
 export interface SetCriteriaInput {
@@ -26,6 +26,22 @@ export interface EvaluateGroupInput {
   group_id: string
   reason?: EvaluationReason
   actor?: GroupActor
+}
+
+/** Evaluates some customers for all active groups. */
+export interface EvaluateCustomersInput {
+  customer_ids: string[]
+  reason?: "customer_changed" | "time_passed"
+}
+
+/** What an evaluation of some customers did. */
+export interface CustomersEvaluation {
+  /** One a group in which somebody moved, or whose evaluation is held. */
+  operations: GroupOperationDTO[]
+  /** Groups that somebody else was writing to: the customers are to be evaluated for these again. */
+  busy_group_ids: string[]
+  /** Groups that cannot be evaluated, and why. */
+  skipped: { group_id: string; message: string }[]
 }
 
 /** Pauses or resumes an automatic group. */

@@ -3,12 +3,13 @@ import type { Context } from "@medusajs/framework/types"
 import type { DecideHeldInput, EvaluateGroupInput, EvaluationReason, GroupOperationDTO } from "../../../types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { checkCriteria } from "../checks/criteria"
-import { analyse, compile, type Criteria, type Environment } from "../criteria"
-import { DEFAULT_GUARD, hasOutgrown, mustBeHeld } from "../evaluation/guard"
+import { analyse, type Analysis, compile, type Criteria, type Environment } from "../criteria"
+import { guardOf, hasOutgrown, mustBeHeld } from "../evaluation/guard"
 import type { Difference, EvaluationInput } from "../evaluation/types"
 import { operationNotFound } from "../errors"
 import type { CountsRepository } from "../repositories/counts"
 import type { EvaluationRepository } from "../repositories/evaluation"
+import type { LocksRepository } from "../repositories/locks"
 import type { ReferencesRepository } from "../repositories/references"
 import type { StatisticsRepository } from "../repositories/statistics"
 import { type ChangeDependencies, newOperationId, NOBODY } from "./dependencies"
@@ -17,6 +18,7 @@ import { requireReferences } from "./look-up-references"
 export interface EvaluationDependencies extends ChangeDependencies {
   countsRepository: CountsRepository
   evaluationRepository: EvaluationRepository
+  locksRepository: LocksRepository
   referencesRepository: ReferencesRepository
   statisticsRepository: StatisticsRepository
 }
@@ -61,7 +63,7 @@ export const evaluateGroup = async (
   } as const
   const details = { version: stored.version, ...difference }
   const isHeld =
-    (isByItself && mustBeHeld(guardOf(stored), await movementOf(dependencies, groupId, difference, context))) ||
+    (isByItself && mustBeHeld(guardOf(stored.guard), await movementOf(dependencies, groupId, difference, context))) ||
     (agreed !== undefined && hasOutgrown(agreed, difference))
   const write = agreed ? operations.renew : operations.record
   if (isHeld) {
@@ -76,12 +78,11 @@ export const evaluateGroup = async (
   return (await operations.retrieve(operation.id, context)) as GroupOperationDTO
 }
 
-const guardOf = ({ guard }: AdminGroupCriteria) => (!guard ? DEFAULT_GUARD : "off" in guard ? null : guard)
-
-const movementOf = async (
+/** What an evaluation would move, beside what events and time have moved in the last 24 hours. */
+export const movementOf = async (
   { countsRepository, operationsRepository }: EvaluationDependencies,
   groupId: string,
-  { joins, leaves }: Difference,
+  { joins, leaves }: Pick<Difference, "joins" | "leaves">,
   context: Context,
 ) => {
   const { moved, grown } = await operationsRepository.movedByItself(groupId, context)
@@ -107,6 +108,10 @@ const evaluationOf = async (
   }
 }
 
+/** Whether criteria ask what customers have ordered. */
+export const readsFacts = ({ dataKinds }: Analysis): boolean =>
+  dataKinds.some((kind) => kind === "statistics" || kind === "purchases" || kind === "orders")
+
 /** A deleted group in "is not a member of" would let in everybody; facts that are not there yet would empty a group. */
 const requireEvaluable = async (
   { referencesRepository, statisticsRepository }: EvaluationDependencies,
@@ -114,10 +119,7 @@ const requireEvaluable = async (
   context: Context,
 ): Promise<void> => {
   await requireReferences({ referencesRepository }, criteria, context, ["group"])
-  const readsFacts = analyse(criteria).dataKinds.some(
-    (kind) => kind === "statistics" || kind === "purchases" || kind === "orders",
-  )
-  if (!readsFacts) return
+  if (!readsFacts(analyse(criteria))) return
   const { status } = await statisticsRepository.retrieveState(context)
   if (status !== "ready") throw notAllowed("statistics_building: What customers have ordered is still being counted.")
 }
@@ -145,7 +147,10 @@ export const applyHeld = async (
   environment: Environment,
   context: Context,
 ): Promise<GroupOperationDTO> => {
-  const { group_id, reason, details } = await heldOperation(dependencies, operationId, context)
+  const { group_id } = await heldOperation(dependencies, operationId, context)
+  await dependencies.locksRepository.lockEvaluation(group_id, context)
+  // Somebody else may have decided while this waited.
+  const { reason, details } = await heldOperation(dependencies, operationId, context)
   const { joins, leaves } = details as unknown as Difference
   const agreed = { operationId, joins, leaves }
   const applied = await evaluateGroup(

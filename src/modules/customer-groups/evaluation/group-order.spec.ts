@@ -1,4 +1,4 @@
-import { cycleThrough, inDependencyOrder, withDependents } from "./group-order"
+import { cycleThrough, inDependencySteps, withDependents } from "./group-order"
 
 const references = (entries: Record<string, string[]>) => new Map(Object.entries(entries))
 
@@ -21,17 +21,21 @@ describe("cycles of groups", () => {
 })
 
 describe("the order of evaluation", () => {
-  it("has each group after those it looks at, and others in their order", () => {
+  it("has each group in a step after those it looks at, and others together in their order", () => {
     const groups = references({ a: ["b"], b: ["c"], z: [] })
-    expect(inDependencyOrder(["z", "a", "b", "c"], groups)).toEqual(["z", "c", "b", "a"])
+    expect(inDependencySteps(["z", "a", "b", "c"], groups)).toEqual([["z", "c"], ["b"], ["a"]])
   })
 
   it("follows a way through a group that is not evaluated itself", () => {
-    expect(inDependencyOrder(["a", "c"], references({ a: ["b"], b: ["c"] }))).toEqual(["c", "a"])
+    expect(inDependencySteps(["a", "c"], references({ a: ["b"], b: ["c"] }))).toEqual([["c"], ["a"]])
   })
 
   it("has each group of a cycle once", () => {
-    expect(inDependencyOrder(["a", "b"], references({ a: ["b"], b: ["a"] })).sort()).toEqual(["a", "b"])
+    expect(
+      inDependencySteps(["a", "b"], references({ a: ["b"], b: ["a"] }))
+        .flat()
+        .sort(),
+    ).toEqual(["a", "b"])
   })
 })
 

@@ -26,22 +26,23 @@ const wayTo = (group: string, cameFrom: ReadonlyMap<string, string>): string[] =
 }
 
 /**
- * The groups in the order in which they are evaluated: each after those that its criteria look at. Groups that do not
- * depend on each other keep their order. Cycles were refused when the criteria were set; of one that got past that,
- * each group comes once.
+ * The groups in steps: each after those that its criteria look at, also through a group that is not among them. Groups
+ * of one step do not depend on each other, so they are evaluated together. Cycles were refused when the criteria were
+ * set; of one that got past that, each group comes once.
  */
-export const inDependencyOrder = (groups: readonly string[], references: GroupReferences): string[] => {
-  const wanted = new Set(groups)
-  const seen = new Set<string>()
-  const ordered: string[] = []
-  const visit = (group: string) => {
-    if (seen.has(group)) return
-    seen.add(group)
-    references.get(group)?.forEach(visit)
-    if (wanted.has(group)) ordered.push(group)
+export const inDependencySteps = (groups: readonly string[], references: GroupReferences): string[][] => {
+  const steps = new Map<string, number>()
+  const stepOf = (group: string): number => {
+    const known = steps.get(group)
+    if (known !== undefined) return known
+    steps.set(group, 0)
+    const step = 1 + Math.max(-1, ...(references.get(group) ?? []).map(stepOf))
+    steps.set(group, step)
+    return step
   }
-  groups.forEach(visit)
-  return ordered
+  const ordered: string[][] = []
+  for (const group of groups) (ordered[stepOf(group)] ??= []).push(group)
+  return ordered.filter((step) => step.length > 0)
 }
 
 /** These groups and all whose criteria look at one of them, also through others. */

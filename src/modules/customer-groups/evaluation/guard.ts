@@ -8,6 +8,10 @@ export interface Guard {
 
 export const DEFAULT_GUARD: Guard = { share: 0.5, people: 100 }
 
+/** The guard of a group as it is set: the default if it is not, null if it is off. */
+export const guardOf = (set: Guard | { off: true } | null): Guard | null =>
+  !set ? DEFAULT_GUARD : "off" in set ? null : set
+
 /** What is weighed: people who joined and left by events and time, within the last 24 hours and by this evaluation. */
 export interface Movement {
   /** Joins and leaves that were written in the last 24 hours. */

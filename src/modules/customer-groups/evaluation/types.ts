@@ -27,3 +27,21 @@ export interface Difference {
   joins: number
   leaves: number
 }
+
+/** A group in a statement that evaluates several: the columns that say who matches it. */
+export interface EvaluatedGroup {
+  groupId: string
+  /** Whether the customer matches. */
+  matching: string
+  /** Whether the customer fulfils the criteria for leaving; there are none if it is left out. */
+  leaving?: string
+  /** Not before so many days have passed since joining. */
+  stayDays?: number
+}
+
+/** Customers who join and leave one group. */
+export interface GroupMoves {
+  group_id: string
+  joins: string[]
+  leaves: string[]
+}

@@ -7,12 +7,13 @@ import {
   MATCHING,
   MEMBER_ROW,
   members,
+  mustLeave,
   rowsOfGroup,
 } from "../sql/evaluation"
-import { newMembershipIds } from "../sql/membership-ids"
-import { countOf, rowOf, rowsOf } from "../sql/run"
-import { allOf, nothing, sql, type Sql } from "../sql/sql"
-import { asTrustedWriter, forgetPlans } from "../sql/writer"
+import { writeMoves } from "../sql/write-moves"
+import { rowOf, rowsOf } from "../sql/run"
+import { nothing, sql, type Sql } from "../sql/sql"
+import { forgetPlans } from "../sql/writer"
 
 /**
  * Brings the members of a group in line with who matches. All methods run in one transaction of the caller's: first
@@ -31,12 +32,11 @@ export class EvaluationRepository {
 
     const isExcluded = sql`in (${excludedFrom(groupId, moment)})`
     const isMatching = sql`exists (select 1 from ${MATCHING} matching where matching.customer_id = member.customer_id)`
-    // Who is excluded leaves whatever the stay says.
-    const mayLeave = allOf([
-      sql`not ${isMatching}`,
-      ...(stay.days === undefined ? [] : [sql`joined_at <= ${moment} - make_interval(days => ${stay.days}::int)`]),
-      ...(stay.leaving ? [sql`member.customer_id in (${stay.leaving})`] : []),
-    ])
+    const stayOf = {
+      joinedAt: sql`joined_at`,
+      days: sql`${stay.days ?? null}::int`,
+      isLeaving: stay.leaving ? sql`member.customer_id in (${stay.leaving})` : sql`true`,
+    }
     await this.fill(
       DIFFERENCE,
       sql`
@@ -45,7 +45,7 @@ export class EvaluationRepository {
           and not (customer_id ${isExcluded})
         union all
         select customer_id, false from (${members}) member
-        where not by_hand and (${mayLeave} or member.customer_id ${isExcluded})
+        where not by_hand and (${mustLeave(isMatching, stayOf, moment)} or member.customer_id ${isExcluded})
           and (select deleted_at is null from customer where id = member.customer_id)`,
       context,
     )
@@ -66,35 +66,16 @@ export class EvaluationRepository {
   ): Promise<{ joined: number; left: number }> {
     await this.readMembers(groupId, customerIds, context)
     await forgetPlans(context)
-    return asTrustedWriter(context, async () => {
-      const left = await this.deleteLeaving(context)
-      const joined = await countOf(
-        context,
-        sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
-        select ${newMembershipIds(sql`joins.customer_id`)}, ${groupId}, joins.customer_id, 'criteria'
-        from ${DIFFERENCE} joins
-        join customer on customer.id = joins.customer_id and customer.deleted_at is null
-        where is_join
-          and not exists (select 1 from ${MEMBER_ROW} member where member.customer_id = joins.customer_id)
-          and joins.customer_id not in (${excludedFrom(groupId, sql`${now}::timestamptz`)})`,
-      )
-      return { joined, left }
-    })
-  }
-
-  /** Every row of those who leave, by their ids: a join would be planned on what PostgreSQL believes of the group. */
-  private async deleteLeaving(context: Context): Promise<number> {
-    const leaving = sql`
-      select id from ${MEMBER_ROW} member
-      where customer_id in (select customer_id from ${DIFFERENCE} where not is_join)
-        and not exists (select 1 from ${MEMBER_ROW} twin where twin.customer_id = member.customer_id and twin.by_hand)`
-    const { left } = await rowOf<{ left: number }>(
+    return writeMoves(
+      groupId,
+      {
+        joins: sql`select customer_id from ${DIFFERENCE} where is_join`,
+        leaves: sql`select customer_id from ${DIFFERENCE} where not is_join`,
+        rows: MEMBER_ROW,
+      },
+      now,
       context,
-      sql`with removed as (
-          delete from customer_group_customer where id = any(array(${leaving})) returning customer_id
-        ) select count(distinct customer_id)::int as "left" from removed`,
     )
-    return left
   }
 
   private readMembers(groupId: string, customerIds: string[] | undefined, context: Context): Promise<void> {

@@ -117,6 +117,15 @@ export class OperationsRepository {
     return held
   }
 
+  /** Groups with an evaluation that waits for a person. */
+  async listHeldGroups(context: Context): Promise<string[]> {
+    const held = await rowsOf<{ group_id: string }>(
+      context,
+      sql`select distinct group_id from customer_group_operation where status = 'held' and deleted_at is null`,
+    )
+    return held.map(({ group_id }) => group_id)
+  }
+
   /** Writes down what became of a held evaluation: applied, discarded, or held again. */
   async renew(operation: NewGroupOperation, actor: GroupActor, context: Context): Promise<void> {
     await countOf(

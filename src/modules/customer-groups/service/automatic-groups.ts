@@ -93,6 +93,7 @@ export class AutomaticGroupsService extends StatisticsService {
 
   @InjectTransactionManager()
   protected async evaluateGroup_(input: EvaluateGroupInput, @MedusaContext() context: Context = {}) {
+    await this.dependencies.locksRepository.lockEvaluation(input.group_id, context)
     return evaluateGroup(this.dependencies, input, this.environment(), context)
   }
 

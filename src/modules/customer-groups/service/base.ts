@@ -5,11 +5,13 @@ import GroupCriteria from "../models/group-criteria"
 import GroupExclusion from "../models/group-exclusion"
 import GroupOperation from "../models/group-operation"
 import GroupState from "../models/group-state"
+import type { BatchEvaluationRepository } from "../repositories/batch-evaluation"
 import type { CountsRepository } from "../repositories/counts"
 import type { CriteriaRepository } from "../repositories/criteria"
 import type { EvaluationRepository } from "../repositories/evaluation"
 import type { ExclusionsRepository } from "../repositories/exclusions"
 import type { GroupsRepository } from "../repositories/groups"
+import type { LocksRepository } from "../repositories/locks"
 import type { MembersRepository } from "../repositories/members"
 import type { MembershipChangesRepository } from "../repositories/membership-changes"
 import type { OperationsRepository } from "../repositories/operations"
@@ -33,7 +35,9 @@ export interface Dependencies {
   groupsRepository: GroupsRepository
   criteriaRepository: CriteriaRepository
   evaluationRepository: EvaluationRepository
+  batchEvaluationRepository: BatchEvaluationRepository
   exclusionsRepository: ExclusionsRepository
+  locksRepository: LocksRepository
   referencesRepository: ReferencesRepository
   statisticsRepository: StatisticsRepository
   statisticsRebuildRepository: StatisticsRebuildRepository

@@ -1,4 +1,25 @@
+import type { Context } from "@medusajs/framework/types"
+import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import type { CustomersEvaluation, EvaluateCustomersInput } from "../../../types"
+import { evaluateCustomers } from "../changes/evaluate-customers"
+import { retryDeadlocks } from "../sql/retry"
 import { ExplanationsService } from "./explanations"
 
 /** Customers who have changed, evaluated for all groups. */
-export class ChangedCustomersService extends ExplanationsService {}
+export class ChangedCustomersService extends ExplanationsService {
+  /**
+   * Evaluates some customers, one or thousands, for all active groups at once: each group after those that its criteria
+   * look at, an operation for each group in which somebody moves. Ranked groups are left out: they depend on everybody.
+   */
+  async evaluateCustomers(input: EvaluateCustomersInput, context: Context = {}): Promise<CustomersEvaluation> {
+    // Within a transaction of the caller's only the caller can try again.
+    return context.transactionManager
+      ? this.evaluateCustomers_(input, context)
+      : retryDeadlocks(() => this.evaluateCustomers_(input, { ...context }))
+  }
+
+  @InjectTransactionManager()
+  protected async evaluateCustomers_(input: EvaluateCustomersInput, @MedusaContext() context: Context = {}) {
+    return evaluateCustomers(this.dependencies, input, this.environment(), context)
+  }
+}

@@ -1,4 +1,6 @@
-import { sql, type Sql } from "./sql"
+import type { EvaluatedGroup } from "../evaluation/types"
+import { newMembershipIds } from "./membership-ids"
+import { listOf, name, sql, type Sql } from "./sql"
 
 /**
  * Temporary tables of an evaluation. They are analysed when they are filled: so plans fit what there is, also in a group
@@ -13,16 +15,120 @@ export const EVALUATION_SETTINGS = sql`
   select set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
     set_config('max_parallel_workers_per_gather', '0', true)`
 
+const isInForce = (now: Sql): Sql => sql`deleted_at is null and (until is null or until > ${now})`
+
 /** Exclusions of a group that are in force. */
 export const excludedFrom = (groupId: string, now: Sql): Sql => sql`
   select customer_id from customer_group_exclusion
-  where group_id = ${groupId} and deleted_at is null and (until is null or until > ${now})`
+  where group_id = ${groupId} and ${isInForce(now)}`
 
 /** All rows of a group's members, as Medusa's table has them: `(id, customer_id, by_hand, created_at)`. */
 export const rowsOfGroup = (groupId: string): Sql => sql`
   select id, customer_id, created_by is distinct from 'criteria' as by_hand, created_at
   from customer_group_customer where customer_group_id = ${groupId}`
 
+/** Those of a few customers; looked up by customer, whatever PostgreSQL believes of the group's size. */
+export const rowsOfPairs = (groupId: string, customerIds: readonly string[]): Sql => sql`
+  select id, customer_id, created_by is distinct from 'criteria' as by_hand, created_at
+  from customer_group_customer where customer_id = any(${customerIds}::text[]) and customer_group_id || '' = ${groupId}`
+
 /** One row a member: `(customer_id, by_hand, joined_at)`. */
 export const members = sql`
   select customer_id, bool_or(by_hand) as by_hand, min(created_at) as joined_at from ${MEMBER_ROW} group by customer_id`
+
+/**
+ * Whether a member by criteria who is not excluded has to leave: they no longer match, and their stay is over.
+ *
+ * @param stay `days` since joining that must have passed, null for none; `isLeaving` whether the criteria for leaving hold
+ */
+export const mustLeave = (
+  isMatching: Sql,
+  { joinedAt, days, isLeaving }: { joinedAt: Sql; days: Sql; isLeaving: Sql },
+  now: Sql,
+): Sql => sql`not ${isMatching} and ${isLeaving}
+  and (${days} is null or ${joinedAt} <= ${now} - make_interval(days => ${days}))`
+
+/** Who moves, as selects of customer ids (`customer_id`), and the rows of the group's members among them. */
+export interface Moves {
+  joins: Sql
+  leaves: Sql
+  /** A relation like `rowsOfGroup`. */
+  rows: Sql
+}
+
+/**
+ * Lets in who joins. The caller holds the group's lock: who has become a member, was excluded or deleted since the
+ * difference was worked out stays as they are.
+ */
+export const insertJoining = (groupId: string, { joins, rows }: Moves, now: Sql): Sql => sql`
+  insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
+  select ${newMembershipIds(sql`joining.customer_id`)}, ${groupId}, joining.customer_id, 'criteria'
+  from (${joins}) joining
+  join customer on customer.id = joining.customer_id and customer.deleted_at is null
+  where not exists (select 1 from ${rows} member where member.customer_id = joining.customer_id)
+    and joining.customer_id not in (${excludedFrom(groupId, now)})`
+
+/**
+ * Takes out every row of those who leave, but of nobody who has been picked by hand meanwhile. By their ids: a join
+ * would be planned on what PostgreSQL believes of the group.
+ */
+export const deleteLeaving = ({ leaves, rows }: Moves): Sql => sql`
+  with removed as (
+    delete from customer_group_customer where id = any(array(
+      select id from ${rows} member
+      where customer_id in (${leaves})
+        and not exists (select 1 from ${rows} twin where twin.customer_id = member.customer_id and twin.by_hand)
+    )) returning customer_id
+  ) select count(distinct customer_id)::int as "left" from removed`
+
+/** Leaves one row of each member that Medusa's API has made several of: one by hand, else the oldest. Nobody moves. */
+export const deleteTwins = ({ rows }: Pick<Moves, "rows">): Sql => sql`
+  delete from customer_group_customer where id = any(array(
+    select id from (
+      select id, row_number() over (partition by customer_id order by by_hand desc, created_at, id) as place
+      from ${rows} member
+      where customer_id in (select customer_id from ${rows} twin group by customer_id having count(*) > 1)
+    ) ranked where place > 1
+  ))`
+
+/**
+ * Who of a few customers joins and leaves which group: `(group_id, customer_id, is_join)`.
+ *
+ * @param evaluated one row a living customer, with columns as `groups` name them
+ */
+export const differencesAmong = (
+  groups: readonly EvaluatedGroup[],
+  evaluated: Sql,
+  customerIds: readonly string[],
+  now: Sql,
+): Sql => {
+  const groupIds = sql`${groups.map(({ groupId }) => groupId)}::text[]`
+  const rows = groups.map(({ groupId, matching, leaving, stayDays }) => {
+    const isLeaving = leaving ? sql`evaluated.${name(leaving)}` : sql`true`
+    return sql`(${groupId}::text, evaluated.${name(matching)}, ${isLeaving}, ${stayDays ?? null}::int)`
+  })
+  const stay = { joinedAt: sql`joined_at`, days: sql`days`, isLeaving: sql`is_leaving` }
+  return sql`
+    with evaluated as materialized (${evaluated}),
+    member as materialized (
+      select customer_group_id, customer_id, bool_or(created_by is distinct from 'criteria') as by_hand,
+        min(created_at) as joined_at
+      from customer_group_customer
+      where customer_id = any(${customerIds}::text[]) and customer_group_id = any(${groupIds}) group by 1, 2
+    ),
+    excluded as materialized (
+      select group_id, customer_id from customer_group_exclusion
+      where customer_id = any(${customerIds}::text[]) and group_id = any(${groupIds}) and ${isInForce(now)}
+    ),
+    pair as (
+      select outcome.group_id, evaluated.id as customer_id, is_matching, is_leaving, days, by_hand, joined_at,
+        excluded.customer_id is not null as is_excluded
+      from evaluated
+      cross join lateral (values ${listOf(rows)}) outcome (group_id, is_matching, is_leaving, days)
+      left join member on member.customer_group_id = outcome.group_id and member.customer_id = evaluated.id
+      left join excluded on excluded.group_id = outcome.group_id and excluded.customer_id = evaluated.id
+    )
+    select group_id, customer_id, by_hand is null as is_join from pair
+    where case when by_hand is null then is_matching and not is_excluded
+      else not by_hand and (is_excluded or (${mustLeave(sql`is_matching`, stay, now)})) end`
+}
