@@ -1,5 +1,5 @@
 import type { AdminGroupOperation } from "./http"
-import type { ActorType, OperationReason, OperationStatus, OperationType } from "./http/operations"
+import type { ActorType, OperationReason, OperationStatus, RecordedOperationType } from "./http/operations"
 import type { AdminCustomerChoice, AdminCustomerFilter, AdminMemberFilter } from "./http/members"
 
 /** Who makes a change; it is written into the history. */
@@ -32,7 +32,7 @@ export interface ChangeCustomerGroupsInput {
 export interface NewGroupOperation {
   id: string
   group_id: string
-  type: Exclude<OperationType, "outside">
+  type: RecordedOperationType
   status: OperationStatus
   joined?: number
   left?: number

@@ -1,18 +1,25 @@
 import type { MembershipSource } from "./members"
 import type { Page } from "./common"
 
+/** Every kind of change that is recorded. The model, the database's check and the routes' filters follow from this list. */
+export const RECORDED_OPERATION_TYPES = [
+  "create",
+  "update",
+  "delete",
+  "change_members",
+  "set_criteria",
+  "remove_criteria",
+  "pause",
+  "resume",
+  "evaluate",
+] as const
+
 /** What kind of change. `outside`: members moved by something other than this plugin, an hour together. */
-export type OperationType =
-  | "create"
-  | "update"
-  | "delete"
-  | "change_members"
-  | "set_criteria"
-  | "remove_criteria"
-  | "pause"
-  | "resume"
-  | "evaluate"
-  | "outside"
+export const OPERATION_TYPES = [...RECORDED_OPERATION_TYPES, "outside"] as const
+
+export type RecordedOperationType = (typeof RECORDED_OPERATION_TYPES)[number]
+
+export type OperationType = (typeof OPERATION_TYPES)[number]
 
 /** `held`: an evaluation that waits for a person, who applies or discards it. */
 export type OperationStatus = "running" | "held" | "succeeded" | "failed" | "discarded"

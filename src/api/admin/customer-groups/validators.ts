@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { OPERATION_TYPES } from "../../../types/http/operations"
 import { dates, flag, oneOrMore, orderOf, page, text } from "../../utils/schemas"
 
 const MAX_ID_LENGTH = 255
@@ -71,20 +72,7 @@ export const ChangeMembersBody = z
   .refine(({ add, remove }) => add || remove, { message: "add or remove is required", path: ["add"] })
 
 export const GetOperationsParams = z.strictObject({
-  type: oneOrMore(
-    z.enum([
-      "create",
-      "update",
-      "delete",
-      "change_members",
-      "set_criteria",
-      "remove_criteria",
-      "pause",
-      "resume",
-      "evaluate",
-      "outside",
-    ]),
-  ).optional(),
+  type: oneOrMore(z.enum(OPERATION_TYPES)).optional(),
   ...page,
 })
 

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { RECORDED_OPERATION_TYPES } from "../../../types/http/operations"
 import GroupState from "./group-state"
 
 /** One recorded change to a group: the unit of history. */
@@ -7,17 +8,7 @@ const GroupOperation = model
     { name: "GroupOperation", tableName: "customer_group_operation" },
     {
       id: model.id({ prefix: "cgop" }).primaryKey(),
-      type: model.enum([
-        "create",
-        "update",
-        "delete",
-        "change_members",
-        "set_criteria",
-        "remove_criteria",
-        "pause",
-        "resume",
-        "evaluate",
-      ]),
+      type: model.enum([...RECORDED_OPERATION_TYPES]),
       /** `held`: an evaluation that waits for a person, who applies or discards it. */
       status: model.enum(["running", "held", "succeeded", "failed", "discarded"]).default("running"),
       /** Why members moved, e.g. `by_hand`, `criteria_changed`, `time_passed`. */
