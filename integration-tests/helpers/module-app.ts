@@ -7,6 +7,7 @@ import { Client } from "pg"
 import { cloneDatabase, dropDatabase } from "../../scripts/postgres"
 import { migratedTemplate } from "../../scripts/store/template"
 import type CustomerGroupsModuleService from "../../src/modules/customer-groups/service"
+import { contextOf } from "./context-of"
 import { testServer } from "./store"
 
 /** This plugin's module beside Medusa's customer module, on a database of their own. */
@@ -15,6 +16,7 @@ export interface ModuleApp {
   customers: ICustomerModuleService
   /** Holds both, and `query`, for running workflows. */
   container: MedusaContainer
+  databaseUrl: string
   /** One connection that is always open, for arranging and looking. */
   db: Client
   /** A further connection, for somebody who writes at the same time. Closed with the app. */
@@ -37,11 +39,6 @@ const FILLED = [
   "customer_group_membership_change",
   "customer_group_hourly_change",
 ]
-
-/** What a repository asks of the entity manager that MikroORM gives a service. */
-const contextOf = (transaction: unknown): Context => ({
-  transactionManager: { getTransactionContext: () => transaction, getKnex: () => transaction },
-})
 
 /** @param furtherModules keys of Medusa's modules that shall run too, for instance `[Modules.ORDER]` */
 export async function startModuleApp(furtherModules: string[] = []): Promise<ModuleApp> {
@@ -89,6 +86,7 @@ export async function startModuleApp(furtherModules: string[] = []): Promise<Mod
     groups: app.modules.customerGroups as unknown as CustomerGroupsModuleService,
     customers: app.modules[Modules.CUSTOMER] as unknown as ICustomerModuleService,
     container: container as unknown as MedusaContainer,
+    databaseUrl: clientUrl,
     db,
     connect,
     inTransaction: (work) => knex.transaction((transaction) => work(contextOf(transaction))),

@@ -1,4 +1,5 @@
 export * from "./criteria"
 export * from "./http"
 export * from "./module"
+export * from "./previews"
 export * from "./statistics"

@@ -30,6 +30,10 @@ export const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((v
 export const oneOrMore = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([schema, z.array(schema).min(1).max(MAX_VALUES)])
 
+/** One value or several of a query as a list, if there are any. */
+export const listed = (given: string | string[] | undefined): string[] | undefined =>
+  typeof given === "string" ? [given] : given
+
 const moment = z
   .string()
   .refine((value) => !Number.isNaN(Date.parse(value)), "must be a date, such as 2026-01-31T00:00:00Z")

@@ -1,5 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../utils/validate"
+import { criteriaMiddlewares, LARGE_CRITERIA } from "./criteria/middlewares"
 import { createGroups, deleteGroups, readCustomers, readGroups, updateGroups } from "./policies"
 import { trimMembers } from "./trim-members"
 import {
@@ -17,9 +18,6 @@ import {
 
 /** 100,000 ids are 3.1 MB. */
 const MANY_IDS = { sizeLimit: "20mb" }
-
-/** 200 conditions with 1,000 ids each are 6 MB. */
-const LARGE_CRITERIA = { sizeLimit: "10mb" }
 
 /** Medusa's own routes: its validators and policies stay in force; these come after them. */
 const medusasRoutes: MiddlewareRoute[] = [
@@ -137,4 +135,4 @@ const ourRoutes: MiddlewareRoute[] = [
   },
 ]
 
-export const customerGroupMiddlewares: MiddlewareRoute[] = [...medusasRoutes, ...ourRoutes]
+export const customerGroupMiddlewares: MiddlewareRoute[] = [...medusasRoutes, ...ourRoutes, ...criteriaMiddlewares]

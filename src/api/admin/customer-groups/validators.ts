@@ -5,7 +5,7 @@ import { dates, flag, oneOrMore, orderOf, page, text } from "../../utils/schemas
 const MAX_ID_LENGTH = 255
 const MAX_GROUPS = 1_000
 
-const id = text(MAX_ID_LENGTH).min(1)
+export const id = text(MAX_ID_LENGTH).min(1)
 const kind = z.enum(["manual", "automatic"])
 const source = z.enum(["manual", "criteria"])
 
@@ -77,15 +77,17 @@ export const GetOperationsParams = z.strictObject({
 })
 
 /** What stands in them is checked by the workflow, which names the place in the tree. */
-const tree = z.record(z.string(), z.unknown())
+export const tree = z.record(z.string(), z.unknown())
 
-export const SetCriteriaBody = z.strictObject({
-  criteria: tree,
+/** What is saved beside the criteria. */
+export const settings = {
   stay: z.strictObject({ days: z.number().optional(), leave_criteria: tree.optional() }).nullish(),
   guard: z
     .union([z.strictObject({ share: z.number(), people: z.number() }), z.strictObject({ off: z.literal(true) })])
     .nullish(),
-})
+}
+
+export const SetCriteriaBody = z.strictObject({ criteria: tree, ...settings })
 
 export const RemoveCriteriaParams = z.strictObject({ members: z.enum(["keep", "remove"]) })
 

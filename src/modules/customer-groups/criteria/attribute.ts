@@ -38,8 +38,11 @@ export interface Attribute<Declared extends Parameters = Parameters> {
   dependsOnTime?: boolean
   /** The value depends on everybody, so it is never worked out for one customer alone. */
   isRanked?: boolean
-  /** Values that occur in the shop: a select of one column `value`; personal ones are shown to who may see customers. */
-  suggestions?: { values: Sql; isPersonal: boolean }
+  /**
+   * Values that occur in the shop: a select of one column `value`, or one for the parameters of a condition; personal
+   * ones are shown to who may see customers.
+   */
+  suggestions?: { values: Sql | ((given: Given<Declared>) => Sql); isPersonal: boolean }
   /** Its SQL, for the parameters of a condition. */
   source(given: Given<Declared>, clock: Clock): Source
 }

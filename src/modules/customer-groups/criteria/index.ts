@@ -12,6 +12,7 @@ export {
 } from "./compile"
 export type { Environment } from "./dates"
 export { describe, describePart } from "./describe"
+export { choicesOf, describeAttributes } from "./describe-attributes"
 export { CriteriaError, type CriteriaPath } from "./errors"
 export {
   describeMissing,
@@ -39,7 +40,9 @@ export {
 export { node as criteriaSchema } from "./schema"
 export * as sources from "./sources"
 export { LANGUAGES, texts, type AttributeTexts, type Language, type Texts } from "./texts"
+export { templatesIn, type Template } from "./templates"
 export { conditionsOf, isCondition, partsOf, type Placed } from "./tree"
 export { parseCriteria, problemsOf } from "./validate"
+export { parseParameter } from "./validate-condition"
 export * as values from "./values"
 export type { Wording } from "./words"

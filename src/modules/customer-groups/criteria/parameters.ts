@@ -2,6 +2,9 @@ import { z } from "@medusajs/framework/zod"
 import { boundedText, keyPath, LIMITS, timeWindow, type Condition } from "./schema"
 import type { ReferenceKind } from "./values"
 
+/** What draws a parameter that is neither chosen from fixed values nor the name of something, nor a plain text. */
+export type ParameterControl = "window" | "keys"
+
 /** A key of a condition beside attribute, operator and value. */
 export interface Parameter<Value = unknown, Required extends boolean = boolean> {
   schema: z.ZodType<Value>
@@ -10,6 +13,7 @@ export interface Parameter<Value = unknown, Required extends boolean = boolean> 
   fallback?: Value
   /** What can be chosen, of a parameter with fixed values; their texts are in `choices`. */
   choices?: readonly string[]
+  control?: ParameterControl
   /** Of which kind the things are that it names. */
   names?: (condition: Condition) => ReferenceKind | undefined
 }
@@ -43,7 +47,7 @@ const chosen = <Choice extends string>(choices: readonly Choice[], fallback?: Ch
   optional<Choice>(oneOf(choices), { choices, fallback })
 
 /** The time that is looked at; without it all time. */
-export const window = optional(timeWindow)
+export const window = optional(timeWindow, { control: "window" })
 
 /** The currency of an amount, as Medusa writes it: `eur`. Amounts of other currencies do not count. */
 export const currencyCode = required(
@@ -62,7 +66,7 @@ export const amount = chosen(["total", "paid"], "total")
 export const address = chosen(["any", "default_shipping", "default_billing"], "any")
 
 /** Where in the metadata the value stands: `["loyalty", "tier"]`. */
-export const path = required(optional(keyPath))
+export const path = required(optional(keyPath, { control: "keys" }))
 
 /** The name of a sample: the same name always gives the same people. */
 export const seed = required(optional(boundedText(LIMITS.name)))

@@ -97,7 +97,13 @@ function parseParameters(given: Given, attribute: Attribute, path: CriteriaPath)
   return Object.fromEntries(parsed)
 }
 
-function parseParameter(value: unknown, parameter: Parameter, attribute: Attribute, path: CriteriaPath): unknown {
+/** A parameter of a condition, checked; the path is that of the parameter. */
+export function parseParameter(
+  value: unknown,
+  parameter: Parameter,
+  attribute: Attribute,
+  path: CriteriaPath,
+): unknown {
   if (value === undefined) {
     if (!parameter.isRequired) return undefined
     throw new CriteriaError(path, `is missing (${attribute.id})`)

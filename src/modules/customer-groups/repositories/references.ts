@@ -3,7 +3,7 @@ import type { ReferenceKind } from "../criteria/values"
 import { containsText } from "../sql/filters"
 import { referencesWhere } from "../sql/references"
 import { rowsOf } from "../sql/run"
-import { sql } from "../sql/sql"
+import { sql, type Sql } from "../sql/sql"
 
 /** Something of the shop that a condition can name. */
 export interface ReferenceOption {
@@ -44,5 +44,20 @@ export class ReferencesRepository {
       ...(q ? [containsText(sql`concat_ws(' ', ${label}, ${hint ?? id})`, q)] : []),
     ])
     return rowsOf(context, sql`select distinct * from (${all}) options order by label, id limit ${limit}`)
+  }
+
+  /** @param values a select of texts that occur in the shop (`value`), from `compileSuggestions` */
+  async listOccurring(values: Sql, context: Context): Promise<string[]> {
+    const found = await rowsOf<{ value: string }>(context, values)
+    return found.map(({ value }) => value)
+  }
+
+  /** The store's default currency, if it has one. */
+  async retrieveDefaultCurrency(context: Context): Promise<string | undefined> {
+    const [found] = await rowsOf<{ currency_code: string }>(
+      context,
+      sql`select currency_code from store_currency where is_default and deleted_at is null order by created_at limit 1`,
+    )
+    return found?.currency_code
   }
 }

@@ -17,10 +17,12 @@ import type { MembershipChangesRepository } from "../repositories/membership-cha
 import type { OperationsRepository } from "../repositories/operations"
 import type { OutboxRepository } from "../repositories/outbox"
 import type { OverviewRepository } from "../repositories/overview"
+import type { PreviewsRepository } from "../repositories/previews"
 import type { ReferencesRepository } from "../repositories/references"
 import type { StatisticsRepository } from "../repositories/statistics"
 import type { StatisticsRebuildRepository } from "../repositories/statistics-rebuild"
 import type { UsageRepository } from "../repositories/usage"
+import { HeavyQueries, type HeavyQueryLimits } from "../worker/heavy-queries"
 
 /** What the module's container has. */
 export interface Dependencies {
@@ -38,6 +40,7 @@ export interface Dependencies {
   batchEvaluationRepository: BatchEvaluationRepository
   exclusionsRepository: ExclusionsRepository
   locksRepository: LocksRepository
+  previewsRepository: PreviewsRepository
   referencesRepository: ReferencesRepository
   statisticsRepository: StatisticsRepository
   statisticsRebuildRepository: StatisticsRebuildRepository
@@ -47,6 +50,8 @@ export interface Dependencies {
 export interface CustomerGroupsOptions {
   /** The store's time zone, in which days begin: `Europe/Berlin`. UTC, unless set. */
   timeZone?: string
+  /** How many previews and whole evaluations a process runs at once (2), and how long others wait (5,000 ms). */
+  heavyQueries?: HeavyQueryLimits
 }
 
 /** The first page of a list, where nothing else is asked. */
@@ -57,6 +62,9 @@ export const PAGE = { limit: 20, offset: 0 }
  * module; its parts extend each other so that each subject has a file.
  */
 export class BaseService extends MedusaService({ GroupState, GroupCriteria, GroupExclusion, GroupOperation }) {
+  /** Previews and whole evaluations run within it. */
+  protected readonly heavyQueries: HeavyQueries
+
   constructor(
     protected readonly dependencies: Dependencies,
     protected readonly options: CustomerGroupsOptions = {},
@@ -64,6 +72,7 @@ export class BaseService extends MedusaService({ GroupState, GroupCriteria, Grou
   ) {
     // eslint-disable-next-line prefer-rest-params
     super(...(arguments as unknown as []))
+    this.heavyQueries = new HeavyQueries(options.heavyQueries)
   }
 
   /** @throws NOT_FOUND the group does not exist or is deleted */

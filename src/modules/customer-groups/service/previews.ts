@@ -1,4 +1,120 @@
+import type { Context } from "@medusajs/framework/types"
+import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
+import { IsolationLevel } from "@medusajs/framework/mikro-orm/core"
+import type {
+  AdminCriteriaAttribute,
+  AdminCriteriaPreview,
+  AdminCriteriaTemplate,
+  AdminCriteriaValue,
+  AdminReadyCriteriaPreview,
+  ListCriteriaValuesInput,
+  PreviewCriteriaInput,
+  PreviewCriteriaOptions,
+} from "../../../types"
+import { describeAttributes, texts } from "../criteria"
+import { templatesIn } from "../criteria/templates"
+import { isPersonal, listAttributeValues } from "../previews/attribute-values"
+import { ConditionCounts } from "../previews/condition-counts"
+import { checkPreview, previewCriteria, type Previewed } from "../previews/preview-criteria"
+import { untilAborted } from "../previews/until-aborted"
+import type { RunningTransaction } from "../repositories/previews"
 import { AutomaticGroupsService } from "./automatic-groups"
 
+/** Milliseconds that one statement of a preview may take: nobody looks at a form for longer. */
+const TIMEOUT = 60_000
+const CANCELLED = "57014"
+
 /** What criteria would do, and what they can be made from. */
-export class PreviewsService extends AutomaticGroupsService {}
+export class PreviewsService extends AutomaticGroupsService {
+  private readonly conditionCounts = new ConditionCounts()
+
+  /**
+   * What criteria would do if they were saved now: in numbers, some customers, and how many each condition alone holds.
+   * Changes nothing. While the facts that they read are being counted, the answer says so instead.
+   *
+   * @throws NOT_FOUND no such group · INVALID_DATA naming the place in the criteria · TooBusyError too many at once ·
+   * the signal's reason, once it is aborted
+   */
+  async previewCriteria(
+    input: PreviewCriteriaInput,
+    { signal }: PreviewCriteriaOptions = {},
+  ): Promise<AdminCriteriaPreview> {
+    const previewed = await this.checkPreview_(input)
+    if (previewed.readsFacts) {
+      const { status, steps_done, steps_total } = await this.retrieveStatisticsState()
+      if (status !== "ready")
+        return { status: "statistics_building", progress: steps_total ? steps_done / steps_total : 0 }
+    }
+    // One moment for all statements, so that the numbers fit each other.
+    const context = { isolationLevel: IsolationLevel.REPEATABLE_READ }
+    return this.heavyQueries.run(() => this.preview_(previewed, signal, context), signal)
+  }
+
+  @InjectManager()
+  protected async checkPreview_(
+    input: PreviewCriteriaInput,
+    @MedusaContext() context: Context = {},
+  ): Promise<Previewed> {
+    return checkPreview(this.dependencies, input, context)
+  }
+
+  @InjectTransactionManager()
+  protected async preview_(
+    previewed: Previewed,
+    signal: AbortSignal | undefined,
+    @MedusaContext() context: Context = {},
+  ): Promise<AdminReadyCriteriaPreview> {
+    const running = await this.dependencies.previewsRepository.begin(TIMEOUT, context)
+    const session = { counts: this.conditionCounts, environment: this.environment(), signal }
+    const work = () => previewCriteria(this.dependencies, previewed, session, context)
+    try {
+      return await untilAborted(signal, () => this.cancelPreview_(running), work)
+    } catch (error) {
+      throw (error as { code?: string }).code === CANCELLED ? tookTooLong() : error
+    }
+  }
+
+  /** On a connection of its own: that of the preview is busy. */
+  @InjectManager()
+  protected async cancelPreview_(running: RunningTransaction, @MedusaContext() context: Context = {}): Promise<void> {
+    await this.dependencies.previewsRepository.cancel(running, context)
+  }
+
+  /** Everything known of a customer that a condition can test, with its texts. */
+  listCriteriaAttributes(locale = "en"): AdminCriteriaAttribute[] {
+    return describeAttributes(texts.languageOf(locale))
+  }
+
+  /**
+   * Whether values of an attribute, or of one of its parameters, are shown only to who may see customers.
+   * @throws NOT_FOUND no such attribute or parameter
+   */
+  hasPersonalValues(input: Pick<ListCriteriaValuesInput, "attribute" | "parameter">): boolean {
+    return isPersonal(input)
+  }
+
+  /**
+   * Values that a condition can compare with or be given: fixed choices, things of the shop, or what occurs in it.
+   * @throws NOT_FOUND no such attribute or parameter
+   */
+  @InjectManager()
+  async listCriteriaValues(
+    input: ListCriteriaValuesInput,
+    @MedusaContext() context: Context = {},
+  ): Promise<AdminCriteriaValue[]> {
+    return listAttributeValues(this.dependencies, input, context)
+  }
+
+  /** Criteria to begin with, in the store's default currency. */
+  @InjectManager()
+  async listCriteriaTemplates(locale = "en", @MedusaContext() context: Context = {}): Promise<AdminCriteriaTemplate[]> {
+    const currency = await this.dependencies.referencesRepository.retrieveDefaultCurrency(context)
+    return templatesIn(texts.languageOf(locale), currency)
+  }
+}
+
+const tookTooLong = () =>
+  new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `criteria: These criteria take longer than ${TIMEOUT / 1_000} seconds to preview.`,
+  )

@@ -56,6 +56,7 @@ const metadata = (
   value: ValueType,
   operators: readonly OperatorId[],
   read: (keys: string[], clock: Clock) => Sql,
+  suggested?: (keys: string[]) => Sql,
 ) =>
   defineAttribute({
     id,
@@ -64,13 +65,17 @@ const metadata = (
     operators: orMissing(operators),
     parameters: { key_path: path },
     looksAt: ["profile"],
+    suggestions: suggested && {
+      values: ({ key_path }) => sql`select ${suggested(key_path)} as value from customer c where c.deleted_at is null`,
+      isPersonal: true,
+    },
     source: ({ key_path }, clock) => customerValue(read(key_path, clock)),
   })
 
 /** Metadata holds anything, so numbers go below 0 here. */
 const anyNumber = values.number({ min: -Number.MAX_SAFE_INTEGER })
 
-const metadataText = metadata("metadata_text", values.text, operatorsOf.text, asText)
+const metadataText = metadata("metadata_text", values.text, operatorsOf.text, asText, asText)
 const metadataNumber = metadata("metadata_number", anyNumber, operatorsOf.number, asNumber)
 const metadataBoolean = metadata("metadata_boolean", values.boolean, operatorsOf.boolean, asBoolean)
 const metadataDate = metadata("metadata_date", values.date, operatorsOf.date, asMoment)

@@ -11,7 +11,12 @@ import { purchases } from "./rows-of-orders"
 import { purchasesOf } from "./which-purchases"
 
 /** Bought, or never bought, something of a kind. */
-const purchased = (kind: PurchaseKind, value: ValueType, operators: readonly OperatorId[]) =>
+const purchased = (
+  kind: PurchaseKind,
+  value: ValueType,
+  operators: readonly OperatorId[],
+  suggestions?: Attribute["suggestions"],
+) =>
   defineAttribute({
     id: `purchased_${kind}`,
     family: "products",
@@ -19,6 +24,7 @@ const purchased = (kind: PurchaseKind, value: ValueType, operators: readonly Ope
     operators,
     parameters: { window },
     looksAt: ["orders", "purchases"],
+    suggestions,
     source: ({ window }, clock) => {
       const { where, joins, value } = purchasesOf[kind]
       const rows = purchases(window, clock)
@@ -36,7 +42,10 @@ const purchasedCollection = purchasedReference("collection")
 const purchasedCategory = purchasedReference("category")
 const purchasedType = purchasedReference("type")
 const purchasedTag = purchasedReference("tag")
-const purchasedSku = purchased("sku", values.text, operatorsOf.text)
+const purchasedSku = purchased("sku", values.text, operatorsOf.text, {
+  values: sql`select sku as value from product_variant where deleted_at is null`,
+  isPersonal: false,
+})
 
 interface WhatWasBought {
   of: PurchaseKind

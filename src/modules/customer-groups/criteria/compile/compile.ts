@@ -1,5 +1,6 @@
 import { allOf, listOf, name, nothing, sql, type Sql } from "../../sql/sql"
 import { Clock, type Environment } from "../dates"
+import type { Given, Parameters } from "../parameters"
 import { attributeOf } from "../validate-condition"
 import type { Criteria } from "../schema"
 import { Sets } from "../sources"
@@ -105,13 +106,26 @@ export function compileMany(all: readonly Criteria[], scope: Scope, environment:
   return sql`${withTables(tablesOf(scope))} ${select}`
 }
 
-/** The values of an attribute that occur in the shop and contain a text: `(value)`, for suggestions. */
-export function compileSuggestions(attributeId: string, containing: string, limit: number): Sql | undefined {
+/** Of how many rows that contain the text suggestions are made: somebody who types does not wait for all of a million. */
+const SUGGESTED_FROM = 10_000
+
+/**
+ * The values of an attribute that occur in the shop and contain a text: `(value)`, for suggestions, the commonest first.
+ *
+ * @param given the parameters of the condition, checked, where values are found by them
+ */
+export function compileSuggestions(
+  attributeId: string,
+  containing: string,
+  limit: number,
+  given: Record<string, unknown> = {},
+): Sql | undefined {
   const { suggestions } = attributeOf({ attribute: attributeId }, ROOT)
-  return (
-    suggestions &&
-    sql`select value from (${suggestions.values}) occurring
-      where value <> '' and strpos(lower(value), lower(${containing}::text)) > 0
-      group by value order by count(*) desc, value limit ${limit}::int`
-  )
+  if (!suggestions) return undefined
+  const { values } = suggestions
+  const occurring = typeof values === "function" ? values(given as Given<Parameters>) : values
+  return sql`select value from (
+      select value from (${occurring}) occurring
+      where value <> '' and strpos(lower(value), lower(${containing}::text)) > 0 limit ${SUGGESTED_FROM}::int
+    ) containing group by value order by count(*) desc, value limit ${limit}::int`
 }

@@ -3,6 +3,7 @@ import { attributesEn } from "./attributes-en"
 import { de } from "./de"
 import { en } from "./en"
 import type { AttributeTexts, Texts } from "./shape"
+import { templateTexts, type TemplateTexts } from "./templates"
 
 export type { AttributeTexts, Texts } from "./shape"
 
@@ -32,6 +33,9 @@ export const texts = {
   /** The texts of an attribute; of one from another plugin perhaps in English only. */
   ofAttribute: (id: string, language: Language): AttributeTexts | undefined =>
     attributes[language].get(id) ?? attributes.en.get(id),
+
+  ofTemplate: (id: string, language: Language): TemplateTexts =>
+    templateTexts[language][id] ?? { label: id, explanation: "" },
 
   /** Adds the texts of an attribute and returns what takes them out again. */
   addAttribute(id: string, added: Partial<Record<Language, AttributeTexts>>): () => void {

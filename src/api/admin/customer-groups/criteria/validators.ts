@@ -1,0 +1,36 @@
+import { z } from "@medusajs/framework/zod"
+import { oneOrMore, text } from "../../../utils/schemas"
+import { id, settings, tree } from "../validators"
+
+const MAX_LANGUAGE_LENGTH = 35
+const MAX_VALUES = 100
+
+export const PreviewCriteriaBody = z.strictObject({
+  criteria: tree,
+  group_id: id.optional(),
+  stay: settings.stay,
+  parts: z
+    .array(z.enum(["total", "sample", "conditions"]))
+    .min(1)
+    .max(3)
+    .optional(),
+})
+
+const language = text(MAX_LANGUAGE_LENGTH).optional()
+
+export const GetCatalogueParams = z.strictObject({ language })
+
+export const GetValuesParams = z.strictObject({
+  language,
+  q: text().optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, "must be a whole number")
+    .transform(Number)
+    .pipe(z.number().int().min(1).max(MAX_VALUES))
+    .optional(),
+  value: oneOrMore(text()).optional(),
+  parameter: text().optional(),
+  of: text().optional(),
+  key_path: oneOrMore(text()).optional(),
+})

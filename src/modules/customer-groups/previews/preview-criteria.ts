@@ -1,0 +1,160 @@
+import type { Context } from "@medusajs/framework/types"
+import type {
+  AdminCriteriaPreviewCondition,
+  AdminReadyCriteriaPreview,
+  CriteriaPreviewPart,
+  PreviewCriteriaInput,
+} from "../../../types"
+import { readsFacts } from "../changes/evaluate-group"
+import { requireNoCycle, requireReferences } from "../changes/look-up-references"
+import { checkCriteria, checkStay } from "../checks/criteria"
+import { analyse, compile, conditionsOf, type Criteria, type Environment } from "../criteria"
+import { groupNotFound } from "../errors"
+import type { CountsRepository } from "../repositories/counts"
+import type { CriteriaRepository } from "../repositories/criteria"
+import type { EvaluationRepository } from "../repositories/evaluation"
+import type { GroupsRepository } from "../repositories/groups"
+import type { PreviewsRepository } from "../repositories/previews"
+import type { ReferencesRepository } from "../repositories/references"
+import type { ConditionCounts } from "./condition-counts"
+
+export interface PreviewDependencies {
+  countsRepository: CountsRepository
+  criteriaRepository: CriteriaRepository
+  evaluationRepository: EvaluationRepository
+  groupsRepository: GroupsRepository
+  previewsRepository: PreviewsRepository
+  referencesRepository: ReferencesRepository
+}
+
+/** What is previewed, once it is known to be right. */
+export interface Previewed {
+  criteria: Criteria
+  groupId?: string
+  stayDays?: number
+  leaveCriteria?: Criteria
+  parts: readonly CriteriaPreviewPart[]
+  /** It asks what customers have ordered. */
+  readsFacts: boolean
+}
+
+const ALL_PARTS: CriteriaPreviewPart[] = ["total", "sample", "conditions"]
+
+/** A page of the builder. */
+const SAMPLE_SIZE = 10
+
+/**
+ * Checks what is to be previewed as if it were to be saved.
+ *
+ * @throws NOT_FOUND no such group · INVALID_DATA naming the place in the criteria
+ */
+export const checkPreview = async (
+  dependencies: PreviewDependencies,
+  { criteria: given, group_id: groupId, stay: givenStay, parts = ALL_PARTS }: PreviewCriteriaInput,
+  context: Context,
+): Promise<Previewed> => {
+  if (groupId !== undefined && (await dependencies.groupsRepository.listUnknown([groupId], context)).length)
+    throw groupNotFound(groupId)
+  const criteria = checkCriteria(given)
+  const { days: stayDays, leave_criteria: leaveCriteria } = checkStay(givenStay) ?? {}
+  const trees = leaveCriteria ? [criteria, leaveCriteria] : [criteria]
+  for (const tree of trees) await requireReferences(dependencies, tree, context)
+  if (groupId !== undefined) await requireNoCycle(dependencies, groupId, trees, context)
+  return {
+    criteria,
+    groupId,
+    stayDays,
+    leaveCriteria,
+    parts,
+    readsFacts: trees.some((tree) => readsFacts(analyse(tree))),
+  }
+}
+
+/** Works out the parts that were asked for, within the caller's transaction. Changes nothing. */
+export const previewCriteria = async (
+  dependencies: PreviewDependencies,
+  previewed: Previewed,
+  { counts, environment, signal }: { counts: ConditionCounts; environment: Environment; signal?: AbortSignal },
+  context: Context,
+): Promise<AdminReadyCriteriaPreview> => {
+  const { parts } = previewed
+  const people =
+    parts.includes("total") || parts.includes("sample")
+      ? await previewPeople(dependencies, previewed, environment, context)
+      : {}
+  const conditions: AdminCriteriaPreviewCondition[] = []
+  for (const { path, condition } of parts.includes("conditions") ? conditionsOf(previewed.criteria) : []) {
+    signal?.throwIfAborted()
+    const alone = compile({ all: [condition] }, "all", environment)
+    const { count, countedAt } = await counts.of(condition, environment, () =>
+      dependencies.previewsRepository.count(alone, context),
+    )
+    conditions.push({ path, count, counted_at: countedAt.toISOString() })
+  }
+  return {
+    status: "ready",
+    as_of: environment.now.toISOString(),
+    ...people,
+    ...(parts.includes("conditions") ? { conditions } : {}),
+  }
+}
+
+type People = Omit<AdminReadyCriteriaPreview, "status" | "as_of" | "conditions">
+
+const previewPeople = async (
+  dependencies: PreviewDependencies,
+  previewed: Previewed,
+  environment: Environment,
+  context: Context,
+): Promise<People> => {
+  const { previewsRepository } = dependencies
+  const { parts } = previewed
+  const size = parts.includes("sample") ? SAMPLE_SIZE : 0
+  const { sample, ...numbers } =
+    previewed.groupId === undefined
+      ? await previewNewGroup(dependencies, previewed.criteria, size, environment, context)
+      : await previewGroup(dependencies, { ...previewed, groupId: previewed.groupId }, size, environment, context)
+  return {
+    ...(parts.includes("total")
+      ? { ...numbers, customer_count: await previewsRepository.countCustomers(context) }
+      : {}),
+    ...(size ? { sample: await previewsRepository.listCustomers(sample, context) } : {}),
+  }
+}
+
+/** Nobody is in it or excluded from it: who matches joins. */
+const previewNewGroup = async (
+  { previewsRepository }: PreviewDependencies,
+  criteria: Criteria,
+  size: number,
+  environment: Environment,
+  context: Context,
+) => {
+  const all = compile(criteria, "all", environment)
+  const { matching, sample } = size
+    ? await previewsRepository.countAndSample(all, size, context)
+    : { matching: await previewsRepository.count(all, context), sample: [] }
+  return { matching, members_before: 0, members_after: matching, joins: matching, leaves: 0, sample }
+}
+
+/** By the same difference that an evaluation of the group writes. */
+const previewGroup = async (
+  { countsRepository, evaluationRepository, previewsRepository }: PreviewDependencies,
+  { criteria, groupId, stayDays, leaveCriteria }: Previewed & { groupId: string },
+  size: number,
+  environment: Environment,
+  context: Context,
+) => {
+  const { matching, joins, leaves } = await evaluationRepository.findDifference(
+    {
+      groupId,
+      now: environment.now,
+      matching: compile(criteria, "all", environment),
+      stay: { days: stayDays, leaving: leaveCriteria && compile(leaveCriteria, "all", environment) },
+    },
+    context,
+  )
+  const before = await countsRepository.countMembers(groupId, context)
+  const sample = size ? await previewsRepository.sampleDifference(size, context) : []
+  return { matching, members_before: before, members_after: before + joins - leaves, joins, leaves, sample }
+}

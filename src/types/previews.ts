@@ -1,0 +1,29 @@
+import type { CriteriaPreviewPart } from "./http/previews"
+import type { GroupStay } from "./http/criteria"
+
+/** What is previewed. */
+export interface PreviewCriteriaInput {
+  /** In the public format; checked. */
+  criteria: unknown
+  group_id?: string
+  stay?: GroupStay | null
+  parts?: CriteriaPreviewPart[]
+}
+
+export interface PreviewCriteriaOptions {
+  /** Ends the preview, in the database too, when nobody waits for it any more. */
+  signal?: AbortSignal
+}
+
+/** Which values are listed; see `AdminCriteriaValueListParams`. */
+export interface ListCriteriaValuesInput {
+  attribute: string
+  parameter?: string
+  of?: string
+  key_path?: string[]
+  q?: string
+  limit?: number
+  /** These values, for their names. */
+  values?: string[]
+  language?: string
+}
