@@ -1,24 +1,33 @@
+import os from "node:os"
 import { performance } from "node:perf_hooks"
-import type { Stores } from "./stores"
+import type { Need, Stores } from "./stores"
 
 /** A line of the result. Further numbers and lists tell more about it. */
 export type Row = {
   name: string
   plugin_ms: number
-  medusa_ms: number
+  /** Nothing where Medusa knows nothing like it. */
+  medusa_ms: number | null
   /** Medusa's time divided by ours. */
-  ratio: number
+  ratio: number | null
   runs: number
+  /** What else the machine did: processes that wanted to run in the last minute, ours among them. */
+  load: number
   [detail: string]: unknown
 }
 
 export type Measure = {
   /** The rows that it makes. */
   names: string[]
+  /** What has to run for it. */
+  needs: Need[]
   run(stores: Stores, runs: number): Promise<Row[]>
 }
 
-const rounded = (value: number) => Math.round(value * 10) / 10
+/** What a measure is to reach. */
+export type Target = { ms?: number; ratio?: number }
+
+export const rounded = (value: number) => Math.round(value * 10) / 10
 
 export const median = (values: number[]): number => {
   const sorted = [...values].sort((a, b) => a - b)
@@ -57,13 +66,25 @@ export const alternate = async <Way extends string>(
 export const toRow = (
   name: string,
   runs: number,
-  { plugin, medusa }: { plugin: number; medusa: number },
+  { plugin, medusa = null }: { plugin: number; medusa?: number | null },
   details: Record<string, unknown> = {},
-): Row => ({
-  name,
-  plugin_ms: plugin,
-  medusa_ms: medusa,
-  ratio: Math.round((100 * medusa) / plugin) / 100,
-  runs,
-  ...details,
-})
+  target?: Target,
+): Row => {
+  const ratio = medusa === null ? null : Math.round((100 * medusa) / plugin) / 100
+  return {
+    name,
+    plugin_ms: plugin,
+    medusa_ms: medusa,
+    ratio,
+    runs,
+    load: rounded(os.loadavg()[0]!),
+    ...(target ? { target: inWords(target), reached: isReached(target, plugin, ratio) } : {}),
+    ...details,
+  }
+}
+
+const inWords = ({ ms, ratio }: Target) =>
+  [ms === undefined ? [] : `≤ ${ms} ms`, ratio === undefined ? [] : `≥ ${ratio} ×`].flat().join(", ")
+
+const isReached = (target: Target, ms: number, ratio: number | null) =>
+  (target.ms === undefined || ms <= target.ms) && (target.ratio === undefined || (ratio ?? 0) >= target.ratio)

@@ -9,8 +9,8 @@ export const printTable = (rows: Row[]) => {
   const lines = rows.map(({ name, plugin_ms, medusa_ms, ratio, runs: _runs, ...details }) => [
     name,
     `${plugin_ms} ms`,
-    `${medusa_ms} ms`,
-    `${ratio} ×`,
+    medusa_ms === null ? "" : `${medusa_ms} ms`,
+    ratio === null ? "" : `${ratio} ×`,
     Object.entries(details)
       .filter(([, value]) => detail(value) !== undefined)
       .map(([key, value]) => `${key} ${value}`)

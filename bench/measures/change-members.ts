@@ -60,6 +60,7 @@ const ways = (
 /** Adding and removing in one go: what a run adds it removes, so that each finds the same. */
 export const changeMembers: Measure = {
   names: ["add_10000", "remove_10000"],
+  needs: ["plugin", "medusa"],
   run: async (stores, runs) => {
     const ids = await strangers(stores)
     return withClient(stores.plainDatabaseUrl, async (connection) => {

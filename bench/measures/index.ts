@@ -1,8 +1,13 @@
 import type { Measure } from "../measure"
+import { apply } from "./apply"
 import { changeMembers } from "./change-members"
+import { criteriaMeasures } from "./criteria"
 import { membersFirst, membersSearched, membersSorted } from "./members"
 import { detailPaint, listPaint } from "./paint"
 import { detailPage, listPage } from "./pages"
+import { previewMeasures } from "./previews"
+import { singleCustomer } from "./single-customer"
+import { statisticsMeasures } from "./statistics"
 
 /** The quick ones first: an interrupted run has most of them. Those that write come last. */
 export const measures: Measure[] = [
@@ -13,5 +18,10 @@ export const measures: Measure[] = [
   detailPaint,
   listPage,
   listPaint,
+  ...criteriaMeasures,
+  ...previewMeasures,
+  singleCustomer,
   changeMembers,
+  apply,
+  ...statisticsMeasures,
 ]

@@ -33,6 +33,7 @@ const slowest = async (name: string, stores: Stores, runs: number, cases: Case[]
 
 export const membersFirst: Measure = {
   names: ["members_first"],
+  needs: ["plugin", "medusa"],
   run: async (stores, runs) => {
     const { plugin_ms, medusa_ms } = await measureCase(stores, runs, { name: "", plugin: {}, medusa: {} })
     return [toRow("members_first", runs, { plugin: plugin_ms, medusa: medusa_ms })]
@@ -43,6 +44,7 @@ const same = (order: string): Case => ({ name: order, plugin: { order }, medusa:
 
 export const membersSorted: Measure = {
   names: ["members_sorted"],
+  needs: ["plugin", "medusa"],
   run: (stores, runs) => {
     const offset = Math.max(0, stores.members - pageSize)
     return slowest("members_sorted", stores, runs, [
@@ -77,6 +79,7 @@ const terms = ({ databaseUrl, groupId }: Stores) =>
 
 export const membersSearched: Measure = {
   names: ["members_searched"],
+  needs: ["plugin", "medusa"],
   run: async (stores, runs) => {
     const cases = (await terms(stores)).map((q) => ({ name: q, plugin: { q }, medusa: { q } }))
     return slowest("members_searched", stores, runs, cases)

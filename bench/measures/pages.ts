@@ -17,6 +17,7 @@ const load = async (client: Client, requests: Requests) => {
 
 const page = (name: string, requests: (groupId: string) => { plugin: Requests; medusa: Requests }): Measure => ({
   names: [name],
+  needs: ["plugin", "medusa"],
   run: async (stores, runs) => {
     const { plugin, medusa } = requests(stores.groupId)
     const bytes = { plugin_bytes: 0, medusa_bytes: 0 }

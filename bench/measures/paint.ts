@@ -33,6 +33,7 @@ const painted = (
   filled: (stores: Stores) => Filled,
 ): Measure => ({
   names: [name],
+  needs: ["plugin", "medusa"],
   run: async (stores, runs) => {
     const browser = await launchChromium()
     try {

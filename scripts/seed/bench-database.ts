@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import path from "node:path"
+import { devDependencies } from "../../package.json"
 import { UNINSTALL } from "../../src/modules/customer-groups/log/uninstall"
 import { contentHash } from "../content-hash"
 import { folders } from "../paths"
@@ -17,6 +18,7 @@ import { step } from "../progress"
 import { migrate } from "../store"
 import { checkDisk } from "./disk"
 import { type Amounts, fillGroups } from "./fill"
+import { bringFactsBack, putFactsAside } from "./kept-facts"
 import { databaseState } from "./mark"
 import { makeSeeded } from "./template"
 
@@ -45,11 +47,15 @@ const settings = {
 
 const prefix = "customer_groups_bench_"
 
+/** Not the whole lock file: a further package of ours does not change what Medusa writes. */
+const medusaVersion: string = devDependencies["@medusajs/medusa"]
+
 /** By what is in it of Medusa's. What is ours changes more often, and is made anew for each run. */
 const nameOf = (amounts: Amounts) => {
   const hash = createHash("sha256")
     .update(JSON.stringify(amounts))
-    .update(contentHash(["scripts/seed/data", "scripts/seed/shop", "scripts/seed/sql", "package-lock.json"]))
+    .update(contentHash(["scripts/seed/data", "scripts/seed/shop", "scripts/seed/sql"]))
+    .update(medusaVersion)
   return `${prefix}${hash.digest("hex").slice(0, 16)}`
 }
 
@@ -77,11 +83,19 @@ const holdServer = async (server: Server) => {
   throw new Problem("Another benchmark is running.")
 }
 
-/** Undoes whatever the last run did, also one that was killed: the plugin is installed anew, the groups are as made. */
+/**
+ * Undoes whatever the last run did, also one that was killed: the plugin is installed anew, the groups are as made. Facts
+ * of orders stay where the code would make the same ones.
+ */
 const putBack = async (server: Server, name: string, amounts: Amounts) => {
   await refuseForeign(server, name)
-  await withClient(server.url(name), (client) => client.query(`begin; ${UNINSTALL} commit`))
+  await withClient(server.url(name), async (client) => {
+    await client.query("begin")
+    await putFactsAside(client)
+    await client.query(`${UNINSTALL} commit`)
+  })
   await migrate({ databaseUrl: server.url(name), logFile: path.join(folders.run, "migrate-bench.log") })
+  await bringFactsBack(server.url(name))
   await fillGroups(server.url(name), amounts)
 }
 
