@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_GROUPS } from "../../modules/customer-groups"
 import type { ChangeCustomerGroupsInput } from "../../types"
+import { takeBackOperations } from "../utils/take-back"
 
 /** Puts one customer into groups and takes them out of others, in one transaction, and records it for each group. */
 export const changeGroupsOfCustomerStep = createStep(
@@ -13,9 +14,5 @@ export const changeGroupsOfCustomerStep = createStep(
     )
   },
   // As with a change of members: what these operations did is taken back, nothing else.
-  async (operationIds, { container }) => {
-    if (operationIds?.length) {
-      await container.resolve(CUSTOMER_GROUPS).takeBackOperations(operationIds, "A later step failed.")
-    }
-  },
+  takeBackOperations,
 )

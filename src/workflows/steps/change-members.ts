@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_GROUPS } from "../../modules/customer-groups"
 import type { ChangeMembersInput } from "../../types"
+import { takeBackOperation } from "../utils/take-back"
 
 /** Adds and removes members of one group, in one transaction, and records it. */
 export const changeMembersStep = createStep(
@@ -10,9 +11,5 @@ export const changeMembersStep = createStep(
     return new StepResponse(operation, operation.id)
   },
   // Exactly those who joined by this operation are out again, and who left is back; members from before stay.
-  async (operationId, { container }) => {
-    if (operationId) {
-      await container.resolve(CUSTOMER_GROUPS).takeBackOperations([operationId], "A later step failed.")
-    }
-  },
+  takeBackOperation,
 )

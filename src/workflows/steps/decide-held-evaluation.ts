@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_GROUPS } from "../../modules/customer-groups"
 import type { DecideHeldInput } from "../../types"
+import { takeBackCriteria } from "../utils/take-back"
 
 export interface DecideHeldStepInput extends DecideHeldInput {
   decision: "apply" | "discard"
@@ -11,17 +12,12 @@ export const decideHeldEvaluationStep = createStep(
   "customer-groups-decide-held-evaluation",
   async ({ decision, ...input }: DecideHeldStepInput, { container }) => {
     const groups = container.resolve(CUSTOMER_GROUPS)
-    const before = await groups.retrieveOperation(input.operation_id)
-    const criteria = await groups.retrieveCriteria(before.group_id)
+    const { group_id: groupId } = await groups.retrieveOperation(input.operation_id)
+    const before = await groups.retrieveCriteria(groupId)
     const operation =
       decision === "apply" ? await groups.applyHeldEvaluation(input) : await groups.discardHeldEvaluation(input)
-    return new StepResponse(operation, { operationId: operation.id, groupId: before.group_id, criteria })
+    return new StepResponse(operation, { operationId: operation.id, groupId, before })
   },
   // Who joined is out again, who left is back, and the group is active as it was; the decision stands as failed.
-  async (done, { container }) => {
-    if (!done) return
-    const groups = container.resolve(CUSTOMER_GROUPS)
-    await groups.takeBackOperations([done.operationId], "A later step failed.")
-    await groups.restoreCriteria(done.groupId, done.criteria)
-  },
+  takeBackCriteria,
 )

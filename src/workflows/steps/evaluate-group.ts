@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_GROUPS } from "../../modules/customer-groups"
 import type { EvaluateGroupInput } from "../../types"
+import { takeBackOperation } from "../utils/take-back"
 
 /** Brings the members of a group in line with its criteria. Answers the operation, null if there was nothing to do. */
 export const evaluateGroupStep = createStep(
@@ -10,9 +11,5 @@ export const evaluateGroupStep = createStep(
     return new StepResponse(operation, operation?.id)
   },
   // Exactly those who joined by this evaluation are out again, and who left is back.
-  async (operationId, { container }) => {
-    if (operationId) {
-      await container.resolve(CUSTOMER_GROUPS).takeBackOperations([operationId], "A later step failed.")
-    }
-  },
+  takeBackOperation,
 )

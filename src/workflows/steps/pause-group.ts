@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_GROUPS } from "../../modules/customer-groups"
 import type { PauseGroupInput } from "../../types"
+import { takeBackCriteria } from "../utils/take-back"
 
 export interface PauseGroupStepInput extends PauseGroupInput {
   is_paused: boolean
@@ -18,10 +19,5 @@ export const pauseGroupStep = createStep(
     return new StepResponse(criteria, { groupId: input.group_id, before, operationId })
   },
   // Paused or active as it was.
-  async (done, { container }) => {
-    if (!done) return
-    const groups = container.resolve(CUSTOMER_GROUPS)
-    await groups.takeBackOperations([done.operationId], "A later step failed.")
-    await groups.restoreCriteria(done.groupId, done.before)
-  },
+  takeBackCriteria,
 )

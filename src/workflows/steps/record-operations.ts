@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_GROUPS } from "../../modules/customer-groups"
 import type { GroupActor, NewGroupOperation } from "../../types"
+import { takeBackOperations } from "../utils/take-back"
 
 export interface RecordOperationsInput {
   operations: Omit<NewGroupOperation, "id">[]
@@ -15,7 +16,5 @@ export const recordOperationsStep = createStep(
     return new StepResponse(ids, ids)
   },
   // The history keeps what was tried: the operations are marked failed, not deleted.
-  async (ids, { container }) => {
-    if (ids?.length) await container.resolve(CUSTOMER_GROUPS).takeBackOperations(ids, "A later step failed.")
-  },
+  takeBackOperations,
 )

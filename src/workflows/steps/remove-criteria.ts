@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_GROUPS } from "../../modules/customer-groups"
 import type { RemoveCriteriaInput } from "../../types"
+import { takeBackCriteria } from "../utils/take-back"
 
 /** Makes an automatic group one whose members are picked by hand. */
 export const removeCriteriaStep = createStep(
@@ -12,10 +13,5 @@ export const removeCriteriaStep = createStep(
     return new StepResponse(operation, { groupId: input.group_id, before, operationId: operation.id })
   },
   // The criteria are back, and so is who left; who had become a member by hand is one by criteria again.
-  async (done, { container }) => {
-    if (!done) return
-    const groups = container.resolve(CUSTOMER_GROUPS)
-    await groups.takeBackOperations([done.operationId], "A later step failed.")
-    await groups.restoreCriteria(done.groupId, done.before)
-  },
+  takeBackCriteria,
 )

@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CUSTOMER_GROUPS } from "../../modules/customer-groups"
 import type { SetCriteriaInput } from "../../types"
+import { takeBackCriteria } from "../utils/take-back"
 
 /** Writes the criteria of a group; members change when it is evaluated. */
 export const setCriteriaStep = createStep(
@@ -12,10 +13,5 @@ export const setCriteriaStep = createStep(
     return new StepResponse(criteria, { groupId: input.group_id, before, operationId })
   },
   // The group has the criteria from before, or none; members by them are what the evaluation's own step takes back.
-  async (done, { container }) => {
-    if (!done) return
-    const groups = container.resolve(CUSTOMER_GROUPS)
-    await groups.takeBackOperations([done.operationId], "A later step failed.")
-    await groups.restoreCriteria(done.groupId, done.before)
-  },
+  takeBackCriteria,
 )
