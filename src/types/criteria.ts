@@ -1,13 +1,26 @@
 import type { AdminGroupCriteria, GroupGuard, GroupStay } from "./http/criteria"
 import type { GroupActor, GroupOperationDTO } from "./module"
 
-/** Makes a group automatic, or changes what it was made automatic by. */
-export interface SetCriteriaInput {
-  group_id: string
+/** What makes a group automatic, as somebody gives it. */
+export interface GroupSettings {
   /** In the public format; checked when it is set. */
   criteria: unknown
   stay?: GroupStay | null
   guard?: GroupGuard | null
+}
+
+/** Makes a group automatic, or changes what it was made automatic by. */
+export interface SetCriteriaInput extends GroupSettings {
+  group_id: string
+  actor?: GroupActor
+}
+
+/** Creates a group with criteria. */
+export interface CreateAutomaticGroupInput extends GroupSettings {
+  name: string
+  metadata?: Record<string, unknown> | null
+  /** Id of the user or API key that creates it. */
+  created_by?: string | null
   actor?: GroupActor
 }
 
@@ -30,8 +43,11 @@ export interface EvaluateGroupInput {
 
 /** Evaluates some customers for all active groups. */
 export interface EvaluateCustomersInput {
+  /** At most 100,000; who is deleted is passed over. */
   customer_ids: string[]
   reason?: "customer_changed" | "time_passed"
+  /** What they have ordered is counted anew before: true, unless set. It is the dearer part. */
+  have_orders_changed?: boolean
 }
 
 /** What an evaluation of some customers did. */
@@ -60,4 +76,23 @@ export interface DecideHeldInput {
 export interface ChangedCriteria {
   criteria: AdminGroupCriteria
   operation_id: string
+}
+
+/** Takes customers out of an automatic group and keeps them out although its criteria match. */
+export interface ExcludeCustomersInput {
+  group_id: string
+  /** Customers, 1–100,000; they need not be members. */
+  ids: string[]
+  /** At most 255 characters. */
+  reason?: string | null
+  /** The moment from which the exclusion no longer holds; never, if left out. */
+  until?: Date | string | null
+  actor?: GroupActor
+}
+
+/** Lifts the exclusion of a customer. */
+export interface LiftExclusionInput {
+  group_id: string
+  customer_id: string
+  actor?: GroupActor
 }

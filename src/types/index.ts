@@ -1,5 +1,6 @@
 export * from "./criteria"
 export * from "./http"
+export * from "./memberships"
 export * from "./module"
 export * from "./previews"
 export * from "./statistics"

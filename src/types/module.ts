@@ -15,6 +15,12 @@ export interface ChangeMembersInput {
   add?: AdminCustomerChoice<AdminCustomerFilter>
   /** Members to remove, by id or all that match a filter. */
   remove?: AdminCustomerChoice<AdminMemberFilter>
+  /** Customers to take out of an automatic group and keep out: by id, or all members that match a filter. */
+  exclude?: AdminCustomerChoice<AdminMemberFilter>
+  /** Why who is removed or excluded stays out of an automatic group; at most 255 characters. */
+  reason?: string | null
+  /** The moment from which they no longer do. */
+  until?: Date | string | null
   actor?: GroupActor
 }
 

@@ -34,7 +34,8 @@ export const oneOrMore = <Schema extends z.ZodType>(schema: Schema) =>
 export const listed = (given: string | string[] | undefined): string[] | undefined =>
   typeof given === "string" ? [given] : given
 
-const moment = z
+/** A date, as the ISO text of a moment. */
+export const moment = z
   .string()
   .refine((value) => !Number.isNaN(Date.parse(value)), "must be a date, such as 2026-01-31T00:00:00Z")
   .transform((value) => new Date(value).toISOString())

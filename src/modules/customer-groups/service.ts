@@ -1,7 +1,6 @@
 import type { Context, InternalModuleDeclaration } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type {
-  AdminCustomerGroupMembership,
   AdminGroupCandidate,
   AdminGroupCandidateListParams,
   AdminGroupDetails,
@@ -24,7 +23,8 @@ import { changeGroupsOfCustomer } from "./changes/change-groups-of-customer"
 import { changeMembers } from "./changes/change-members"
 import { newOperationId, NOBODY } from "./changes/dependencies"
 import { checkGroupName } from "./checks/names"
-import { customerNotFound, groupNotFound, operationNotFound } from "./errors"
+import { groupNotFound, operationNotFound } from "./errors"
+import { listWaitingForFacts } from "./evaluation/waiting-for-facts"
 import { ChangedCustomersService } from "./service/customers"
 import { type CustomerGroupsOptions, type Dependencies, PAGE } from "./service/base"
 import { retryDeadlocks } from "./sql/retry"
@@ -66,13 +66,15 @@ export default class CustomerGroupsModuleService extends ChangedCustomersService
     params: AdminGroupOverviewListParams = {},
     @MedusaContext() context: Context = {},
   ): Promise<{ groups: AdminGroupOverview[]; count: number }> {
-    return this.dependencies.overviewRepository.list({ order: "-created_at", ...PAGE, ...params }, context)
+    const waiting = await listWaitingForFacts(this.dependencies, context)
+    return this.dependencies.overviewRepository.list({ order: "-created_at", ...PAGE, ...params }, waiting, context)
   }
 
   /** @throws NOT_FOUND the group does not exist or is deleted */
   @InjectManager()
   async retrieveGroupOverview(groupId: string, @MedusaContext() context: Context = {}): Promise<AdminGroupDetails> {
-    const group = await this.dependencies.overviewRepository.retrieve(groupId, context)
+    const waiting = await listWaitingForFacts(this.dependencies, context)
+    const group = await this.dependencies.overviewRepository.retrieve(groupId, waiting, context)
     if (!group) throw groupNotFound(groupId)
     return group
   }
@@ -116,21 +118,6 @@ export default class CustomerGroupsModuleService extends ChangedCustomersService
       { order: "-created_at", ...PAGE, ...params },
       context,
     )
-  }
-
-  /**
-   * A page of the living groups that a customer is in.
-   * @throws NOT_FOUND the customer does not exist or is deleted
-   */
-  @InjectManager()
-  async listGroupMemberships(
-    customerId: string,
-    page: { limit?: number; offset?: number } = {},
-    @MedusaContext() context: Context = {},
-  ): Promise<{ group_memberships: AdminCustomerGroupMembership[]; count: number }> {
-    const found = await this.dependencies.membersRepository.listGroupsOf(customerId, { ...PAGE, ...page }, context)
-    if (!found) throw customerNotFound(customerId)
-    return found
   }
 
   /**
@@ -190,7 +177,7 @@ export default class CustomerGroupsModuleService extends ChangedCustomersService
 
   @InjectTransactionManager()
   protected async changeMembers_(input: ChangeMembersInput, @MedusaContext() context: Context = {}) {
-    return changeMembers(this.dependencies, input, context)
+    return changeMembers(this.dependencies, input, new Date(), context)
   }
 
   /**

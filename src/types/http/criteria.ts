@@ -1,4 +1,5 @@
 import type { Page } from "./common"
+import type { AdminGroupDetails } from "./groups"
 import type { ActorType, AdminGroupOperation } from "./operations"
 import type { Criteria } from "../../modules/customer-groups/criteria"
 
@@ -47,6 +48,19 @@ export interface AdminSetGroupCriteriaResponse extends AdminGroupCriteriaRespons
   operation: AdminGroupOperation | null
 }
 
+/** Body of `POST /admin/customer-groups/automatic`. */
+export interface AdminCreateAutomaticGroupBody extends AdminSetGroupCriteriaBody {
+  name: string
+  metadata?: Record<string, unknown> | null
+}
+
+export interface AdminCreateAutomaticGroupResponse {
+  customer_group: AdminGroupDetails
+  criteria: AdminGroupCriteria
+  /** The first evaluation. */
+  operation: AdminGroupOperation
+}
+
 /** A customer who stays out of an automatic group although its criteria match. */
 export interface AdminGroupExclusion {
   customer_id: string
@@ -60,6 +74,16 @@ export interface AdminGroupExclusion {
   actor_type: ActorType | null
   actor_id: string | null
   created_at: string
+}
+
+/** Body of `POST /admin/customer-groups/:id/exclusions`. */
+export interface AdminExcludeCustomersBody {
+  /** Customers, 1–100,000; they need not be members. */
+  ids: string[]
+  /** At most 255 characters. */
+  reason?: string | null
+  /** The moment from which the exclusion no longer holds, in the future; never, if left out. */
+  until?: string | null
 }
 
 export interface AdminGroupExclusionListResponse extends Page {

@@ -3,6 +3,12 @@ import type { DateFilter, Page } from "./common"
 /** Without (`manual`) or with (`automatic`) criteria that fill the group. */
 export type GroupKind = "manual" | "automatic"
 
+/**
+ * How it is with the criteria of a group: there are `none`; they are evaluated (`active`) or `paused`; an evaluation waits
+ * for a person (`held`), runs, or failed last; or what they read of orders is being counted (`statistics_building`).
+ */
+export type CriteriaStatus = "none" | "active" | "paused" | "held" | "failed" | "running" | "statistics_building"
+
 /** A row of `GET /admin/customer-groups/overview`. */
 export interface AdminGroupOverview {
   id: string
@@ -15,6 +21,7 @@ export interface AdminGroupOverview {
   left_30_days: number
   /** Price lists, single prices and promotions that have this group among their conditions. */
   usage_count: number
+  criteria_status: CriteriaStatus
   created_at: string
   updated_at: string
 }
@@ -33,11 +40,12 @@ export interface AdminGroupOverviewListParams {
   q?: string
   id?: string | string[]
   kind?: GroupKind | GroupKind[]
+  criteria_status?: CriteriaStatus | CriteriaStatus[]
   has_customers?: boolean
   is_used?: boolean
   created_at?: DateFilter
   updated_at?: DateFilter
-  /** `name`, `kind`, `member_count`, `growth_30_days`, `usage_count`, `created_at` or `updated_at`; `-` before it turns the order. Default `-created_at`. */
+  /** `name`, `kind`, `member_count`, `growth_30_days`, `usage_count`, `criteria_status`, `created_at` or `updated_at`; `-` before it turns the order. Default `-created_at`. */
   order?: string
   /** 1–1,000, default 20. */
   limit?: number

@@ -80,25 +80,21 @@ export type AdminMemberFilter = Pick<
   "q" | "source" | "has_account" | "joined_at" | "created_at"
 >
 
-/** Body of `POST /admin/customer-groups/:id/members`. `add` looks among all customers, `remove` among the members. */
+/**
+ * Body of `POST /admin/customer-groups/:id/members`. A filter of `add` looks among all customers, those of `remove` and
+ * `exclude` among the members.
+ */
 export interface AdminChangeGroupMembersBody {
   add?: AdminCustomerChoice<AdminCustomerFilter>
   remove?: AdminCustomerChoice<AdminMemberFilter>
+  /** Of an automatic group: who stays out although the criteria match. Ids need not be members. */
+  exclude?: AdminCustomerChoice<AdminMemberFilter>
+  /** Of whom is removed from or excluded from an automatic group; at most 255 characters. */
+  reason?: string | null
+  /** The moment from which they may come in again, in the future; never, if left out. */
+  until?: string | null
 }
 
 export interface AdminChangeGroupMembersResponse {
   operation: AdminGroupOperation
-}
-
-/** A row of `GET /admin/customers/:id/group-memberships`. */
-export interface AdminCustomerGroupMembership {
-  /** Id of the group. */
-  id: string
-  name: string
-  source: MembershipSource
-  joined_at: string
-}
-
-export interface AdminCustomerGroupMembershipListResponse extends Page {
-  group_memberships: AdminCustomerGroupMembership[]
 }

@@ -12,6 +12,8 @@ export const RECORDED_OPERATION_TYPES = [
   "pause",
   "resume",
   "evaluate",
+  "exclude",
+  "lift_exclusion",
 ] as const
 
 /** What kind of change. `outside`: members moved by something other than this plugin, an hour together. */

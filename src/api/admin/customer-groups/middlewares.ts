@@ -5,6 +5,8 @@ import { createGroups, deleteGroups, readCustomers, readGroups, updateGroups } f
 import { trimMembers } from "./trim-members"
 import {
   ChangeMembersBody,
+  CreateAutomaticBody,
+  ExcludeBody,
   GetCandidatesParams,
   GetMembersParams,
   GetOperationsParams,
@@ -115,6 +117,13 @@ const ourRoutes: MiddlewareRoute[] = [
     middlewares: [validateQuery(RemoveCriteriaParams)],
     policies: [updateGroups],
   },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/automatic",
+    bodyParser: LARGE_CRITERIA,
+    middlewares: [validateBody(CreateAutomaticBody)],
+    policies: [createGroups],
+  },
   ...["criteria/pause", "criteria/resume", "evaluate"].map((action): MiddlewareRoute => ({
     method: ["POST"],
     matcher: `/admin/customer-groups/:id/${action}`,
@@ -132,6 +141,19 @@ const ourRoutes: MiddlewareRoute[] = [
     matcher: "/admin/customer-groups/:id/exclusions",
     middlewares: [validateQuery(GetPageParams)],
     policies: [readGroups, readCustomers],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/:id/exclusions",
+    bodyParser: MANY_IDS,
+    middlewares: [validateBody(ExcludeBody)],
+    policies: [updateGroups],
+  },
+  {
+    method: ["DELETE"],
+    matcher: "/admin/customer-groups/:id/exclusions/:customer_id",
+    middlewares: [validateQuery(NoParams)],
+    policies: [updateGroups],
   },
 ]
 

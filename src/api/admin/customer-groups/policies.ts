@@ -10,3 +10,6 @@ export const deleteGroups = on("customer_group", PolicyOperation.delete)
 
 /** Routes that show customers. */
 export const readCustomers = on("customer", PolicyOperation.read)
+
+/** What is found of a customer's orders. */
+export const readOrders = on("order", PolicyOperation.read)

@@ -1,24 +1,27 @@
 import { z } from "@medusajs/framework/zod"
 import { OPERATION_TYPES } from "../../../types/http/operations"
-import { dates, flag, oneOrMore, orderOf, page, text } from "../../utils/schemas"
+import { dates, flag, moment, oneOrMore, orderOf, page, text } from "../../utils/schemas"
 
 const MAX_ID_LENGTH = 255
 const MAX_GROUPS = 1_000
+const MAX_REASON_LENGTH = 255
 
 export const id = text(MAX_ID_LENGTH).min(1)
 const kind = z.enum(["manual", "automatic"])
+const criteriaStatus = z.enum(["none", "active", "paused", "held", "failed", "running", "statistics_building"])
 const source = z.enum(["manual", "criteria"])
 
 export const GetOverviewParams = z.strictObject({
   q: text().optional(),
   id: oneOrMore(id).optional(),
   kind: oneOrMore(kind).optional(),
+  criteria_status: oneOrMore(criteriaStatus).optional(),
   has_customers: flag.optional(),
   is_used: flag.optional(),
   created_at: dates.optional(),
   updated_at: dates.optional(),
   order: orderOf(
-    ["name", "kind", "member_count", "growth_30_days", "usage_count", "created_at", "updated_at"],
+    ["name", "kind", "member_count", "growth_30_days", "usage_count", "criteria_status", "created_at", "updated_at"],
     "-created_at",
   ),
   ...page,
@@ -64,12 +67,25 @@ const choice = <Filter extends z.ZodType>(filter: Filter) =>
     .refine(({ filter, except }) => filter || !except, "except goes with filter")
     .transform(({ ids, filter, except }) => (ids ? { ids } : { filter, except }))
 
+const saidOfExclusion = { reason: text(MAX_REASON_LENGTH).min(1).nullish(), until: moment.nullish() }
+
 export const ChangeMembersBody = z
   .strictObject({
     add: choice(z.strictObject(customerFilter)).optional(),
     remove: choice(z.strictObject(memberFilter)).optional(),
+    exclude: choice(z.strictObject(memberFilter)).optional(),
+    ...saidOfExclusion,
   })
-  .refine(({ add, remove }) => add || remove, { message: "add or remove is required", path: ["add"] })
+  .refine(({ add, remove, exclude }) => add || remove || exclude, {
+    message: "add, remove or exclude is required",
+    path: ["add"],
+  })
+  .refine(({ remove, exclude, reason, until }) => remove || exclude || !(reason || until), {
+    message: "reason and until go with remove or exclude",
+    path: ["exclude"],
+  })
+
+export const ExcludeBody = z.strictObject({ ids: ids.min(1, "needs at least one id"), ...saidOfExclusion })
 
 export const GetOperationsParams = z.strictObject({
   type: oneOrMore(z.enum(OPERATION_TYPES)).optional(),
@@ -88,6 +104,12 @@ export const settings = {
 }
 
 export const SetCriteriaBody = z.strictObject({ criteria: tree, ...settings })
+
+/** The name is checked by the workflow, as on Medusa's own route. */
+export const CreateAutomaticBody = SetCriteriaBody.extend({
+  name: z.string(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+})
 
 export const RemoveCriteriaParams = z.strictObject({ members: z.enum(["keep", "remove"]) })
 

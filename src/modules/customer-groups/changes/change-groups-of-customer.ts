@@ -34,9 +34,9 @@ export const changeGroupsOfCustomer = async (
     await changes.writeAs(operationId, context)
     const joined = addTo.has(groupId) ? await changes.addByIds(groupId, [customerId], actor.id, context) : 0
     const left = removeFrom.has(groupId) ? await changes.removeByIds(groupId, [customerId], context) : 0
-    const byHand = { groupId, hasAdded: addTo.has(groupId), hasRemoved: left > 0, actor, operationId }
+    const byHand = { groupId, hasAdded: addTo.has(groupId), hasRemoved: left > 0, exclusion: { actor, operationId } }
     await keepExclusions(dependencies, byHand, context)
-    await operations.record(
+    const operation = await operations.record(
       {
         id: operationId,
         group_id: groupId,
@@ -49,7 +49,7 @@ export const changeGroupsOfCustomer = async (
       actor,
       context,
     )
-    done.push((await operations.retrieve(operationId, context)) as GroupOperationDTO)
+    done.push(operation)
   }
   return done
 }

@@ -7,9 +7,10 @@ import { analyse, type Analysis, compileMany, conditionsOf, type Criteria, type 
 import { inDependencySteps } from "../evaluation/group-order"
 import { guardOf, mustBeHeld } from "../evaluation/guard"
 import type { EvaluatedGroup, GroupMoves } from "../evaluation/types"
+import { readsFacts } from "../evaluation/waiting-for-facts"
 import type { BatchEvaluationRepository } from "../repositories/batch-evaluation"
 import { newOperationId, NOBODY } from "./dependencies"
-import { type EvaluationDependencies, evaluateGroup, movementOf, readsFacts } from "./evaluate-group"
+import { type EvaluationDependencies, evaluateGroup, movementOf } from "./evaluate-group"
 import { groupsIn } from "./look-up-references"
 
 export interface BatchDependencies extends EvaluationDependencies {
@@ -168,10 +169,9 @@ const move = async (
   const id = newOperationId()
   await dependencies.membershipChangesRepository.writeAs(id, context)
   const { joined, left } = await dependencies.batchEvaluationRepository.apply(moves, environment.now, context)
-  await operations.record(
+  return operations.record(
     { id, group_id: groupId, type: "evaluate", status: "succeeded", reason, joined, left },
     NOBODY,
     context,
   )
-  return (await operations.retrieve(id, context)) as GroupOperationDTO
 }

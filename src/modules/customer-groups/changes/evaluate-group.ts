@@ -1,11 +1,18 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import type { DecideHeldInput, EvaluateGroupInput, EvaluationReason, GroupOperationDTO } from "../../../types"
+import type {
+  DecideHeldInput,
+  EvaluateGroupInput,
+  EvaluationReason,
+  GroupOperationDTO,
+  NewGroupOperation,
+} from "../../../types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { checkCriteria } from "../checks/criteria"
-import { analyse, type Analysis, compile, type Criteria, type Environment } from "../criteria"
+import { analyse, compile, type Criteria, type Environment } from "../criteria"
 import { guardOf, hasOutgrown, mustBeHeld } from "../evaluation/guard"
 import type { Difference, EvaluationInput } from "../evaluation/types"
+import { readsFacts } from "../evaluation/waiting-for-facts"
 import { operationNotFound } from "../errors"
 import type { CountsRepository } from "../repositories/counts"
 import type { EvaluationRepository } from "../repositories/evaluation"
@@ -65,17 +72,13 @@ export const evaluateGroup = async (
   const isHeld =
     (isByItself && mustBeHeld(guardOf(stored.guard), await movementOf(dependencies, groupId, difference, context))) ||
     (agreed !== undefined && hasOutgrown(agreed, difference))
-  const write = agreed ? operations.renew : operations.record
-  if (isHeld) {
-    await write.call(operations, { ...operation, status: "held", details }, actor, context)
-  } else {
-    await changes.writeAs(operation.id, context)
-    await changes.lockGroups([groupId], context)
-    const { joined, left } = await dependencies.evaluationRepository.apply(input, context)
-    await write.call(operations, { ...operation, status: "succeeded", joined, left, details }, actor, context)
-    await dependencies.criteriaRepository.noteEvaluation(groupId, null, context)
-  }
-  return (await operations.retrieve(operation.id, context)) as GroupOperationDTO
+  const write = (done: NewGroupOperation) => operations[agreed ? "renew" : "record"](done, actor, context)
+  if (isHeld) return write({ ...operation, status: "held", details })
+  await changes.writeAs(operation.id, context)
+  await changes.lockGroups([groupId], context)
+  const { joined, left } = await dependencies.evaluationRepository.apply(input, context)
+  await dependencies.criteriaRepository.noteEvaluation(groupId, null, context)
+  return write({ ...operation, status: "succeeded", joined, left, details })
 }
 
 /** What an evaluation would move, beside what events and time have moved in the last 24 hours. */
@@ -90,30 +93,36 @@ export const movementOf = async (
   return { moved, moving: joins + leaves, size: size - grown }
 }
 
-/** The criteria as they are evaluated: checked again, since a shop and its plugins change. */
-const evaluationOf = async (
+/**
+ * The criteria as they are evaluated: checked again, since a shop and its plugins change.
+ *
+ * @param customerIds only these are looked at; everybody, if left out
+ * @throws NOT_ALLOWED the statistics are being built · INVALID_DATA the stored criteria have become invalid
+ */
+export const evaluationOf = async (
   dependencies: EvaluationDependencies,
   { group_id: groupId, criteria, stay }: AdminGroupCriteria,
   environment: Environment,
   context: Context,
+  customerIds?: string[],
 ): Promise<EvaluationInput> => {
+  const scope = customerIds ? { ids: customerIds } : "all"
   const matching = checkCriteria(criteria)
   const leaving = stay?.leave_criteria && checkCriteria(stay.leave_criteria)
   for (const each of leaving ? [matching, leaving] : [matching]) await requireEvaluable(dependencies, each, context)
   return {
     groupId,
+    customerIds,
     now: environment.now,
-    matching: compile(matching, "all", environment),
-    stay: { days: stay?.days, leaving: leaving && compile(leaving, "all", environment) },
+    matching: compile(matching, scope, environment),
+    stay: { days: stay?.days, leaving: leaving && compile(leaving, scope, environment) },
   }
 }
 
-/** Whether criteria ask what customers have ordered. */
-export const readsFacts = ({ dataKinds }: Analysis): boolean =>
-  dataKinds.some((kind) => kind === "statistics" || kind === "purchases" || kind === "orders")
+export { readsFacts }
 
 /** A deleted group in "is not a member of" would let in everybody; facts that are not there yet would empty a group. */
-const requireEvaluable = async (
+export const requireEvaluable = async (
   { referencesRepository, statisticsRepository }: EvaluationDependencies,
   criteria: Criteria,
   context: Context,
@@ -174,9 +183,8 @@ export const discardHeld = async (
 ): Promise<GroupOperationDTO> => {
   const { operationsRepository, criteriaRepository } = dependencies
   const { id, group_id, type } = await heldOperation(dependencies, operationId, context)
-  await operationsRepository.renew({ id, group_id, type: type as "evaluate", status: "discarded" }, actor, context)
   await criteriaRepository.setStatus(group_id, "paused", context)
-  return (await operationsRepository.retrieve(id, context)) as GroupOperationDTO
+  return operationsRepository.renew({ id, group_id, type: type as "evaluate", status: "discarded" }, actor, context)
 }
 
 /** Keeps why an evaluation failed, in the group's history and beside its criteria. */

@@ -1,5 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
-import type { GroupActor } from "../../../types"
+import type { ExclusionDetails } from "../repositories/exclusions"
 import type { ChangeDependencies } from "./dependencies"
 
 /** What somebody did to a group by hand. */
@@ -7,8 +7,8 @@ interface DoneByHand {
   groupId: string
   hasAdded: boolean
   hasRemoved: boolean
-  actor: GroupActor
-  operationId: string
+  /** What is said of the exclusion of who was taken out. */
+  exclusion: ExclusionDetails
 }
 
 /**
@@ -17,10 +17,10 @@ interface DoneByHand {
  */
 export const keepExclusions = async (
   { criteriaRepository: criteria, exclusionsRepository: exclusions }: ChangeDependencies,
-  { groupId, hasAdded, hasRemoved, actor, operationId }: DoneByHand,
+  { groupId, hasAdded, hasRemoved, exclusion }: DoneByHand,
   context: Context,
 ): Promise<void> => {
   if (!(await criteria.retrieve(groupId, context))) return
-  if (hasRemoved) await exclusions.excludeWhoLeft(groupId, { actor, operationId }, context)
-  if (hasAdded) await exclusions.liftOfManualMembers(groupId, operationId, context)
+  if (hasRemoved) await exclusions.excludeWhoLeft(groupId, exclusion, context)
+  if (hasAdded) await exclusions.liftOfManualMembers(groupId, exclusion.operationId, context)
 }

@@ -3,12 +3,14 @@ import type { Context } from "@medusajs/framework/types"
 import type {
   ChangedCriteria,
   GroupOperationDTO,
+  GroupSettings,
   PauseGroupInput,
   RemoveCriteriaInput,
   SetCriteriaInput,
 } from "../../../types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { checkCriteria, checkGuard, checkStay } from "../checks/criteria"
+import type { Criteria } from "../criteria"
 import { groupNotFound } from "../errors"
 import { newOperationId, NOBODY } from "./dependencies"
 import type { EvaluationDependencies } from "./evaluate-group"
@@ -20,26 +22,43 @@ type Settings = Pick<AdminGroupCriteria, "criteria" | "stay" | "guard">
 const settingsOf = ({ criteria, stay, guard }: AdminGroupCriteria): Settings => ({ criteria, stay, guard })
 
 /**
+ * Settings as they are kept: checked, and with what they name looked up.
+ *
+ * @throws INVALID_DATA naming the place
+ */
+export const checkSettings = async (
+  dependencies: Pick<EvaluationDependencies, "referencesRepository">,
+  { criteria: given, stay: givenStay, guard: givenGuard }: GroupSettings,
+  context: Context,
+): Promise<Settings> => {
+  const criteria = checkCriteria(given)
+  const stay = checkStay(givenStay)
+  const guard = checkGuard(givenGuard)
+  for (const tree of treesOf({ criteria, stay })) await requireReferences(dependencies, tree, context)
+  return { criteria, stay, guard }
+}
+
+/** All criteria of a group: who belongs, and who leaves. */
+export const treesOf = ({ criteria, stay }: Pick<Settings, "criteria" | "stay">): Criteria[] =>
+  stay?.leave_criteria ? [criteria, stay.leave_criteria] : [criteria]
+
+/**
  * Writes the criteria of a group within the caller's transaction; members change when it is evaluated.
  *
  * @throws NOT_FOUND no such group · INVALID_DATA naming the place in the criteria
  */
 export const setCriteria = async (
   dependencies: EvaluationDependencies,
-  { group_id: groupId, criteria: given, stay: givenStay, guard: givenGuard, actor = NOBODY }: SetCriteriaInput,
+  { group_id: groupId, actor = NOBODY, ...given }: SetCriteriaInput,
   context: Context,
 ): Promise<ChangedCriteria> => {
   const { criteriaRepository, groupsRepository, operationsRepository } = dependencies
   if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
-  const criteria = checkCriteria(given)
-  const stay = checkStay(givenStay)
-  const guard = checkGuard(givenGuard)
-  const trees = stay?.leave_criteria ? [criteria, stay.leave_criteria] : [criteria]
-  for (const tree of trees) await requireReferences(dependencies, tree, context)
-  await requireNoCycle(dependencies, groupId, trees, context)
+  const settings = await checkSettings(dependencies, given, context)
+  await requireNoCycle(dependencies, groupId, treesOf(settings), context)
 
   const before = await criteriaRepository.retrieve(groupId, context)
-  await criteriaRepository.save(groupId, { criteria, stay, guard }, context)
+  await criteriaRepository.save(groupId, settings, context)
   const id = newOperationId()
   await operationsRepository.record(
     {
@@ -47,7 +66,7 @@ export const setCriteria = async (
       group_id: groupId,
       type: "set_criteria",
       status: "succeeded",
-      details: { from: before ? settingsOf(before) : null, to: { criteria, stay, guard } },
+      details: { from: before ? settingsOf(before) : null, to: settings },
     },
     actor,
     context,
@@ -76,7 +95,7 @@ export const removeCriteria = async (
       ? await membershipChangesRepository.removeMembersByCriteria(groupId, context)
       : await membershipChangesRepository.keepMembersByCriteria(groupId, actor.id, context).then(() => 0)
   await criteriaRepository.remove(groupId, context)
-  await operationsRepository.record(
+  return operationsRepository.record(
     {
       id,
       group_id: groupId,
@@ -88,7 +107,6 @@ export const removeCriteria = async (
     actor,
     context,
   )
-  return (await operationsRepository.retrieve(id, context)) as GroupOperationDTO
 }
 
 /**

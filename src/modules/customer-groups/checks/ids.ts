@@ -21,13 +21,13 @@ export function checkIds(ids: string[], path: string): void {
 }
 
 /** @throws INVALID_DATA if an id stands in both lists */
-export function checkDisjoint(add: string[], remove: string[]): void {
+export function checkDisjoint(add: string[], remove: string[], path = "remove"): void {
   const removed = new Set(remove)
   const both = add.filter((id) => removed.has(id))
   if (both.length) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
-      `remove: ${both.length} of ${remove.length} are in add as well: ${some(both)}. Nothing was changed.`,
+      `${path}: ${both.length} of ${remove.length} are in add as well: ${some(both)}. Nothing was changed.`,
     )
   }
 }

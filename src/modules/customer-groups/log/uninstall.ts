@@ -4,7 +4,12 @@ import { DROP_LOG_TABLES } from "./tables"
 import { DETACH_LOG } from "./triggers"
 
 /** Names under which Medusa remembers what it has run of ours. Forgotten on uninstalling, so that installing runs it again. */
-export const MIGRATIONS = ["Migration20261124160000", "Migration20261124205000", "Migration20261124210000"]
+export const MIGRATIONS = [
+  "Migration20261124160000",
+  "Migration20261124205000",
+  "Migration20261124210000",
+  "Migration20261125070000",
+]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 
 const quoted = (names: string[]) => names.map((name) => `'${name}'`).join(", ")

@@ -23,6 +23,13 @@ const GroupOperation = model
       group: model.belongsTo(() => GroupState, { mappedBy: "operations" }),
     },
   )
-  .indexes([{ on: ["group_id", "created_at"] }])
+  .indexes([
+    { on: ["group_id", "created_at"] },
+    {
+      name: "IDX_customer_group_operation_group_id_unfinished",
+      on: ["group_id"],
+      where: "status in ('running', 'held') and deleted_at is null",
+    },
+  ])
 
 export default GroupOperation

@@ -15,7 +15,7 @@ export interface ExclusionDetails {
 
 /** Customers who stay out of an automatic group although its criteria match. */
 export class ExclusionsRepository {
-  /** Excludes customers, or changes what is said of their exclusion. They must be known. */
+  /** Excludes customers; who is excluded already is so as said now. They must be known. */
   exclude(groupId: string, customerIds: string[], details: ExclusionDetails, context: Context): Promise<number> {
     return this.excludeAll(groupId, sql`select unnest(${customerIds}::text[]) as customer_id`, details, context)
   }
@@ -27,12 +27,15 @@ export class ExclusionsRepository {
     return this.excludeAll(groupId, left, details, context)
   }
 
-  private excludeAll(
+  private async excludeAll(
     groupId: string,
     customers: Sql,
     { reason = null, until = null, actor, operationId }: ExclusionDetails,
     context: Context,
   ): Promise<number> {
+    // An exclusion that stands is replaced, not changed: what takes the operation back brings it back as it was.
+    const isOther = sql`(reason, until) is distinct from (${reason}::text, ${until}::timestamptz)`
+    await this.liftWhere(groupId, sql`customer_id in (${customers}) and ${isOther}`, operationId, context)
     const stem = generateEntityId(undefined, "cgex")
     return countOf(
       context,
@@ -41,9 +44,7 @@ export class ExclusionsRepository {
         select ${stem} || '_' || row_number() over (order by customer_id), ${groupId}, customer_id, ${reason},
           ${until}::timestamptz, ${actor.type}, ${actor.id}, ${operationId}
         from (${customers}) customers
-        on conflict (group_id, customer_id) where deleted_at is null
-        do update set reason = excluded.reason, until = excluded.until, actor_type = excluded.actor_type,
-          actor_id = excluded.actor_id, updated_at = now()`,
+        on conflict (group_id, customer_id) where deleted_at is null do nothing`,
     )
   }
 
@@ -80,6 +81,20 @@ export class ExclusionsRepository {
       sql`update customer_group_exclusion set deleted_at = null, lifted_by = null, updated_at = now()
         where lifted_by = ${operationId} and ${ofGroupOf(operationId)}`,
     )
+  }
+
+  /** The exclusion of a customer that stands, also if it has ended. */
+  async retrieve(
+    groupId: string,
+    customerId: string,
+    context: Context,
+  ): Promise<{ reason: string | null; until: Date | null } | undefined> {
+    const [exclusion] = await rowsOf<{ reason: string | null; until: Date | null }>(
+      context,
+      sql`select reason, until from customer_group_exclusion
+        where group_id = ${groupId} and customer_id = ${customerId} and deleted_at is null`,
+    )
+    return exclusion
   }
 
   /** A page of the exclusions of a group, newest first; those that have ended too. */

@@ -1,6 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
 import type {
-  AdminCustomerGroupMembership,
   AdminGroupCandidate,
   AdminGroupCandidateListParams,
   AdminGroupMember,
@@ -137,33 +136,5 @@ export class MembersRepository {
       rowOf<{ count: number }>(context, sql`select count(*)::int as count from customer c where ${matching}`),
     ])
     return { customers, count }
-  }
-
-  /** The living groups of one customer, by name; null if the customer does not exist or is deleted. */
-  async listGroupsOf(
-    customerId: string,
-    { limit, offset }: { limit: number; offset: number },
-    context: Context,
-  ): Promise<{ group_memberships: AdminCustomerGroupMembership[]; count: number } | null> {
-    const { exists } = await rowOf<{ exists: boolean }>(
-      context,
-      sql`select exists (select 1 from customer where id = ${customerId} and deleted_at is null) as "exists"`,
-    )
-    if (!exists) return null
-    const memberships = sql`
-      from (
-        select customer_group_id, min(created_at) as joined_at,
-          bool_or(created_by is distinct from 'criteria') as is_manual
-        from customer_group_customer where customer_id = ${customerId} group by customer_group_id
-      ) member join customer_group g on g.id = member.customer_group_id and g.deleted_at is null`
-    const [group_memberships, { count }] = await Promise.all([
-      rowsOf<AdminCustomerGroupMembership>(
-        context,
-        sql`select g.id, g.name, ${sourceOf}, member.joined_at ${memberships}
-          order by lower(g.name), g.id limit ${limit} offset ${offset}`,
-      ),
-      rowOf<{ count: number }>(context, sql`select count(*)::int as count ${memberships}`),
-    ])
-    return { group_memberships, count }
   }
 }

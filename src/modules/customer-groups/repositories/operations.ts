@@ -45,8 +45,8 @@ const parseOutside = (id: string): { groupId: string; hour: Date } | undefined =
 
 /** What was done to groups: by whom, when, and whom it moved. */
 export class OperationsRepository {
-  /** Writes down an operation that is done, or `running`. */
-  async record(operation: NewGroupOperation, actor: GroupActor, context: Context): Promise<void> {
+  /** Writes down an operation that is done, or `running`, and answers it. */
+  async record(operation: NewGroupOperation, actor: GroupActor, context: Context): Promise<AdminGroupOperation> {
     await countOf(
       context,
       sql`insert into customer_group_operation
@@ -56,6 +56,7 @@ export class OperationsRepository {
           ${JSON.stringify(operation.details ?? null)}::jsonb, ${operation.error ?? null},
           case when ${operation.status}::text not in ('running', 'held') then clock_timestamp() end)`,
     )
+    return (await this.retrieve(operation.id, context)) as AdminGroupOperation
   }
 
   async fail(operationIds: string[], error: string, context: Context): Promise<void> {
@@ -126,8 +127,8 @@ export class OperationsRepository {
     return held.map(({ group_id }) => group_id)
   }
 
-  /** Writes down what became of a held evaluation: applied, discarded, or held again. */
-  async renew(operation: NewGroupOperation, actor: GroupActor, context: Context): Promise<void> {
+  /** Writes down what became of a held evaluation (applied, discarded, or held again), and answers it. */
+  async renew(operation: NewGroupOperation, actor: GroupActor, context: Context): Promise<AdminGroupOperation> {
     await countOf(
       context,
       sql`update customer_group_operation set status = ${operation.status}, joined = ${operation.joined ?? 0},
@@ -136,6 +137,7 @@ export class OperationsRepository {
           finished_at = case when ${operation.status}::text <> 'held' then clock_timestamp() end
         where id = ${operation.id}`,
     )
+    return (await this.retrieve(operation.id, context)) as AdminGroupOperation
   }
 
   /** A page of the customers that an operation moved, in the order in which it did. */

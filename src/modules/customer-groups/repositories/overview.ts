@@ -8,13 +8,39 @@ import { usageCounts } from "../sql/usage"
 
 const GROWTH_DAYS = 30
 
-/** Living groups with all that a list shows. Every figure comes from counts that are kept, none from the members. */
-const overview = sql`
+/**
+ * How it is with the criteria of a group: the most urgent first. Facts that are being counted come before a failure,
+ * which may be the one of having asked for them.
+ *
+ * @param waiting groups whose criteria read facts that are not there yet
+ */
+const criteriaStatus = (waiting: readonly string[]) => sql`case
+  when criteria.group_id is null then 'none'
+  when criteria.status = 'paused' then 'paused'
+  when unfinished.is_held then 'held'
+  when unfinished.is_running then 'running'
+  when g.id = any(${waiting}::text[]) then 'statistics_building'
+  when criteria.error is not null then 'failed'
+  else 'active' end`
+
+/** What is under way or waits for a person, by group; few rows, from an index of their own. */
+const unfinishedOperations = sql`
+  select group_id, bool_or(status = 'held') as is_held, bool_or(status = 'running') as is_running
+  from customer_group_operation where status in ('running', 'held') and deleted_at is null and type = 'evaluate'
+  group by group_id`
+
+/**
+ * Living groups with all that a list shows. Every figure comes from counts that are kept, none from the members.
+ *
+ * @param waiting see `criteriaStatus`
+ */
+const overview = (waiting: readonly string[]) => sql`
   select g.id, g.name, coalesce(counts.kind, 'manual') as kind,
     coalesce(counts.manual + counts.criteria, 0) as member_count,
     coalesce(growth.joined, 0)::int + coalesce(counts.joined, 0) as joined_30_days,
     coalesce(growth."left", 0)::int + coalesce(counts."left", 0) as left_30_days,
     coalesce(usage.usage_count, 0)::int as usage_count,
+    ${criteriaStatus(waiting)} as criteria_status,
     g.created_at, g.updated_at
   from customer_group g
   left join (${memberCounts}) counts on counts.group_id = g.id
@@ -23,6 +49,8 @@ const overview = sql`
     where hour > now() - make_interval(days => ${GROWTH_DAYS}) group by group_id
   ) growth on growth.group_id = g.id
   left join (${usageCounts}) usage on usage.group_id = g.id
+  left join customer_group_criteria criteria on criteria.group_id = g.id and criteria.deleted_at is null
+  left join (${unfinishedOperations}) unfinished on unfinished.group_id = g.id
   where g.deleted_at is null`
 
 const columns = {
@@ -31,6 +59,7 @@ const columns = {
   member_count: { by: sql`member_count` },
   growth_30_days: { by: sql`joined_30_days - left_30_days` },
   usage_count: { by: sql`usage_count` },
+  criteria_status: { by: sql`criteria_status` },
   created_at: { by: sql`created_at` },
   updated_at: { by: sql`updated_at` },
 }
@@ -43,6 +72,9 @@ const matching = (params: AdminGroupOverviewListParams) =>
     ...(params.q ? [containsText(sql`name`, params.q)] : []),
     ...(params.id === undefined ? [] : [sql`id = any(${listed(params.id)}::text[])`]),
     ...(params.kind === undefined ? [] : [sql`kind = any(${listed(params.kind)}::text[])`]),
+    ...(params.criteria_status === undefined
+      ? []
+      : [sql`criteria_status = any(${listed(params.criteria_status)}::text[])`]),
     ...(params.has_customers === undefined ? [] : [sql`(member_count > 0) = ${params.has_customers}`]),
     ...(params.is_used === undefined ? [] : [sql`(usage_count > 0) = ${params.is_used}`]),
     ...(params.created_at ? [withinDates(sql`created_at`, params.created_at)] : []),
@@ -51,32 +83,33 @@ const matching = (params: AdminGroupOverviewListParams) =>
 
 /** Groups as lists and pages show them. */
 export class OverviewRepository {
-  /** A page of groups, and how many there are in all. */
+  /** A page of groups, and how many there are in all. `waiting`: groups whose criteria read facts not there yet. */
   async list(
     params: AdminGroupOverviewListParams & { order: string; limit: number; offset: number },
+    waiting: readonly string[],
     context: Context,
   ): Promise<{ groups: AdminGroupOverview[]; count: number }> {
     const found = await rowsOf<AdminGroupOverview & { total: number }>(
       context,
-      sql`select *, count(*) over ()::int as total from (${overview}) g where ${matching(params)}
+      sql`select *, count(*) over ()::int as total from (${overview(waiting)}) g where ${matching(params)}
         ${orderBy(columns, params.order, sql`id`)} limit ${params.limit} offset ${params.offset}`,
     )
     const groups = found.map(({ total: _total, ...group }) => group)
     if (groups.length || params.offset === 0) return { groups, count: found[0]?.total ?? 0 }
     const { count } = await rowOf<{ count: number }>(
       context,
-      sql`select count(*)::int as count from (${overview}) g where ${matching(params)}`,
+      sql`select count(*)::int as count from (${overview(waiting)}) g where ${matching(params)}`,
     )
     return { groups, count }
   }
 
   /** One group with its metadata and who made it; undefined if there is none, or it is deleted. */
-  async retrieve(id: string, context: Context): Promise<AdminGroupDetails | undefined> {
+  async retrieve(id: string, waiting: readonly string[], context: Context): Promise<AdminGroupDetails | undefined> {
     const [group] = await rowsOf<AdminGroupDetails>(
       context,
       sql`select o.*, g.metadata, g.created_by,
           coalesce(nullif(concat_ws(' ', u.first_name, u.last_name), ''), u.email) as created_by_name
-        from (${overview} and g.id = ${id}) o
+        from (${overview(waiting)} and g.id = ${id}) o
         join customer_group g on g.id = o.id
         left join "user" u on u.id = g.created_by and u.deleted_at is null`,
     )

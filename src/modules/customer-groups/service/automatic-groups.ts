@@ -2,19 +2,18 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type {
   AdminGroupCriteria,
-  AdminGroupExclusion,
   ChangedCriteria,
   DecideHeldInput,
   EvaluateGroupInput,
   GroupOperationDTO,
+  GroupSettings,
   PauseGroupInput,
   RemoveCriteriaInput,
   SetCriteriaInput,
 } from "../../../types"
-import { applyHeld, discardHeld, evaluateGroup, noteFailure } from "../changes/evaluate-group"
-import { removeCriteria, setCriteria, setPaused } from "../changes/set-criteria"
+import { applyHeld, discardHeld, evaluateGroup, noteFailure, requireEvaluable } from "../changes/evaluate-group"
+import { checkSettings, removeCriteria, setCriteria, setPaused, treesOf } from "../changes/set-criteria"
 import type { Environment } from "../criteria"
-import { PAGE } from "./base"
 import { StatisticsService } from "./statistics"
 
 /** Groups that fill themselves. */
@@ -27,6 +26,17 @@ export class AutomaticGroupsService extends StatisticsService {
   async retrieveCriteria(groupId: string, @MedusaContext() context: Context = {}): Promise<AdminGroupCriteria | null> {
     await this.requireGroup(groupId, context)
     return (await this.dependencies.criteriaRepository.retrieve(groupId, context)) ?? null
+  }
+
+  /**
+   * Makes sure that a group could be made automatic by these, and evaluated now. Changes nothing.
+   *
+   * @throws INVALID_DATA naming the place in the criteria · NOT_ALLOWED what customers have ordered is still being counted
+   */
+  @InjectManager()
+  async checkCriteria(given: GroupSettings, @MedusaContext() context: Context = {}): Promise<void> {
+    const settings = await checkSettings(this.dependencies, given, context)
+    for (const tree of treesOf(settings)) await requireEvaluable(this.dependencies, tree, context)
   }
 
   /**
@@ -128,20 +138,6 @@ export class AutomaticGroupsService extends StatisticsService {
     @MedusaContext() context: Context = {},
   ): Promise<GroupOperationDTO> {
     return discardHeld(this.dependencies, input, context)
-  }
-
-  /**
-   * A page of the customers who stay out of an automatic group although its criteria match, newest first.
-   * @throws NOT_FOUND the group does not exist or is deleted
-   */
-  @InjectManager()
-  async listExclusions(
-    groupId: string,
-    page: { limit?: number; offset?: number } = {},
-    @MedusaContext() context: Context = {},
-  ): Promise<{ exclusions: AdminGroupExclusion[]; count: number }> {
-    await this.requireGroup(groupId, context)
-    return this.dependencies.exclusionsRepository.list(groupId, { ...PAGE, ...page }, context)
   }
 
   protected environment(): Environment {

@@ -13,6 +13,7 @@ import type { ExclusionsRepository } from "../repositories/exclusions"
 import type { GroupsRepository } from "../repositories/groups"
 import type { LocksRepository } from "../repositories/locks"
 import type { MembersRepository } from "../repositories/members"
+import type { MembershipsRepository } from "../repositories/memberships"
 import type { MembershipChangesRepository } from "../repositories/membership-changes"
 import type { OperationsRepository } from "../repositories/operations"
 import type { OutboxRepository } from "../repositories/outbox"
@@ -31,6 +32,7 @@ export interface Dependencies {
   membersRepository: MembersRepository
   membershipChangesRepository: MembershipChangesRepository
   operationsRepository: OperationsRepository
+  membershipsRepository: MembershipsRepository
   usageRepository: UsageRepository
   outboxRepository: OutboxRepository
   countsRepository: CountsRepository

@@ -1,4 +1,54 @@
-import { PreviewsService } from "./previews"
+import type { Context } from "@medusajs/framework/types"
+import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import type { AdminCustomerGroupMembership, ListGroupMembershipsInput } from "../../../types"
+import { customerNotFound } from "../errors"
+import { type Explaining, explainMembership } from "../explanations/explain-membership"
+import { PAGE } from "./base"
+import { ExclusionsService } from "./exclusions"
 
 /** Why a customer is in a group, or what is missing. */
-export class ExplanationsService extends PreviewsService {}
+export class ExplanationsService extends ExclusionsService {
+  /**
+   * A page of groups, at most 50, with how it is with one customer in each: source and since when, who added or excluded
+   * them, and for automatic groups which conditions hold, or what is missing. The customer's groups, unless something
+   * else is asked.
+   *
+   * @throws NOT_FOUND the customer or the group does not exist or is deleted
+   */
+  @InjectTransactionManager()
+  async listGroupMemberships(
+    customerId: string,
+    {
+      group_id,
+      is_member = group_id === undefined ? true : undefined,
+      language = "en",
+      may_see_orders = true,
+      ...page
+    }: ListGroupMembershipsInput = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ group_memberships: AdminCustomerGroupMembership[]; count: number }> {
+    const { membershipsRepository, referencesRepository, statisticsRepository } = this.dependencies
+    if (!(await membershipsRepository.hasCustomer(customerId, context))) throw customerNotFound(customerId)
+    if (group_id !== undefined) await this.requireGroup(group_id, context)
+    const filter = { ...PAGE, ...page, is_member, group_id }
+    const { memberships, count } = await membershipsRepository.list(customerId, filter, context)
+
+    await membershipsRepository.prepare(context)
+    const explaining: Explaining = {
+      membershipsRepository,
+      referencesRepository,
+      customerId,
+      environment: this.environment(),
+      language,
+      hasFacts: (await statisticsRepository.retrieveState(context)).status === "ready",
+      maySeeOrders: may_see_orders,
+      withRanks: group_id !== undefined,
+    }
+    const group_memberships: AdminCustomerGroupMembership[] = []
+    for (const { criteria, ...membership } of memberships) {
+      const why = criteria && (await explainMembership(explaining, criteria, context))
+      group_memberships.push({ ...membership, why })
+    }
+    return { group_memberships, count }
+  }
+}

@@ -15,6 +15,10 @@ export const EVALUATION_SETTINGS = sql`
   select set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
     set_config('max_parallel_workers_per_gather', '0', true)`
 
+/** Whether a row of exclusions, by its alias, is in force at this moment. */
+export const exclusionInForce = (alias: Sql): Sql =>
+  sql`${alias}.deleted_at is null and (${alias}.until is null or ${alias}.until > now())`
+
 const isInForce = (now: Sql): Sql => sql`deleted_at is null and (until is null or until > ${now})`
 
 /** Exclusions of a group that are in force. */

@@ -15,6 +15,7 @@ const types = [
   "change_members",
   "set_criteria",
   "evaluate",
+  "exclude",
   "outside",
 ] as const satisfies OperationType[]
 const ALL = "all"

@@ -1,6 +1,7 @@
 import {
   Adjustments,
   ArrowPath,
+  ArrowUturnLeft,
   Bolt,
   PauseSolid,
   PencilSquare,
@@ -9,6 +10,7 @@ import {
   TriangleRightMini,
   Trash,
   Users,
+  XCircle,
 } from "@medusajs/icons"
 import { clx, IconButton, StatusBadge, Text } from "@medusajs/ui"
 import { useId, useState, type ReactNode } from "react"
@@ -29,6 +31,8 @@ const signs: Record<OperationType, ReactNode> = {
   pause: <PauseSolid />,
   resume: <PlaySolid />,
   evaluate: <ArrowPath />,
+  exclude: <XCircle />,
+  lift_exclusion: <ArrowUturnLeft />,
   outside: <Bolt />,
 }
 

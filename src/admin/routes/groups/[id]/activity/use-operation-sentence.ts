@@ -67,6 +67,12 @@ export const useOperationSentence = () => {
         return t("activity.resumed", { actor: actorOf(operation) })
       case "evaluate":
         return evaluated(operation)
+      case "exclude":
+        return t("activity.excluded", { actor: actorOf(operation), count: Number(operation.details?.excluded ?? 0) })
+      case "lift_exclusion":
+        return t(operation.joined ? "activity.exclusionLiftedAndBack" : "activity.exclusionLifted", {
+          actor: actorOf(operation),
+        })
       case "outside":
         return t("activity.outside", { change: changeOf(operation) })
     }

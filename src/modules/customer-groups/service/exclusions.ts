@@ -1,0 +1,54 @@
+import type { Context } from "@medusajs/framework/types"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import type { AdminGroupExclusion, ExcludeCustomersInput, GroupOperationDTO, LiftExclusionInput } from "../../../types"
+import { excludeCustomers } from "../changes/exclude-customers"
+import { liftExclusion } from "../changes/lift-exclusion"
+import { retryDeadlocks } from "../sql/retry"
+import { PAGE } from "./base"
+import { PreviewsService } from "./previews"
+
+/** Customers who stay out of an automatic group although its criteria match. */
+export class ExclusionsService extends PreviewsService {
+  /**
+   * A page of the customers who stay out of an automatic group although its criteria match, newest first.
+   * @throws NOT_FOUND the group does not exist or is deleted
+   */
+  @InjectManager()
+  async listExclusions(
+    groupId: string,
+    page: { limit?: number; offset?: number } = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ exclusions: AdminGroupExclusion[]; count: number }> {
+    await this.requireGroup(groupId, context)
+    return this.dependencies.exclusionsRepository.list(groupId, { ...PAGE, ...page }, context)
+  }
+
+  /**
+   * Takes customers out of an automatic group, whoever put them there, and keeps them out until a moment or for good. An
+   * exclusion that stands is replaced.
+   *
+   * @throws NOT_FOUND the group or some of the customers do not exist · NOT_ALLOWED the group has no criteria ·
+   * INVALID_DATA no or too many ids, a reason that is too long, an end that is over
+   */
+  async excludeCustomers(input: ExcludeCustomersInput, context: Context = {}): Promise<GroupOperationDTO> {
+    // Within a transaction of the caller's only the caller can try again.
+    return context.transactionManager
+      ? this.excludeCustomers_(input, context)
+      : retryDeadlocks(() => this.excludeCustomers_(input, { ...context }))
+  }
+
+  @InjectTransactionManager()
+  protected async excludeCustomers_(input: ExcludeCustomersInput, @MedusaContext() context: Context = {}) {
+    return excludeCustomers(this.dependencies, input, new Date(), context)
+  }
+
+  /**
+   * Lifts the exclusion of a customer; who matches the criteria is in again at once.
+   *
+   * @throws NOT_FOUND the group does not exist, or the customer is not excluded from it
+   */
+  @InjectTransactionManager()
+  async liftExclusion(input: LiftExclusionInput, @MedusaContext() context: Context = {}): Promise<GroupOperationDTO> {
+    return liftExclusion(this.dependencies, input, this.environment(), context)
+  }
+}
