@@ -128,6 +128,52 @@ it("is not evaluated while it is paused", async () => {
   expect(await app.groups.evaluateGroup({ group_id: group.id })).toMatchObject({ status: "succeeded" })
 })
 
+it("is on record as running while it is being evaluated for a person", async () => {
+  await aCustomer(app, { first_name: "Anna" })
+  const group = await anAutomaticGroup(named("Anna"))
+  const other = await app.connect()
+  await other.query("begin")
+  await other.query("select customer_groups_lock(array[$1])", [group.id])
+  const evaluation = app.groups.evaluateGroup({ group_id: group.id, actor })
+  while (!(await app.groups.retrieveRunningEvaluation(group.id)));
+  expect((await historyOf(group))[0]).toEqual(["evaluate", "running", 0, 0])
+  await other.query("rollback")
+
+  await evaluation
+  expect((await historyOf(group)).filter(([type]) => type === "evaluate")).toEqual([["evaluate", "succeeded", 1, 0]])
+})
+
+it("is paused when its criteria have become invalid, and keeps them and the reason", async () => {
+  const group = await anAutomaticGroup(named("Anna"))
+  const criteria = { all: [{ attribute: "shoe_size", operator: "eq", value: 44 }] }
+  await app.db.query("update customer_group_criteria set criteria = $1", [JSON.stringify(criteria)])
+
+  await expect(app.groups.evaluateGroup({ group_id: group.id, actor })).rejects.toThrow("shoe_size")
+
+  expect(await app.groups.retrieveCriteria(group.id)).toMatchObject({
+    criteria,
+    status: "paused",
+    error: { message: expect.stringContaining("shoe_size") },
+  })
+})
+
+it("an evaluation of which the process is gone is marked as failed, one that is worked on is not", async () => {
+  const group = await anAutomaticGroup(named("Anna"))
+  const running = async (id: string, heard: string) =>
+    app.db.query(
+      `insert into customer_group_operation (id, group_id, type, status, updated_at)
+       values ($1, $2, 'evaluate', 'running', now() - $3::interval)`,
+      [id, group.id, heard],
+    )
+  await running("cgop_dead", "2 minutes")
+  await running("cgop_alive", "5 seconds")
+
+  expect(await app.groups.failAbandonedOperations()).toBe(1)
+
+  expect(await app.groups.retrieveOperation("cgop_dead")).toMatchObject({ status: "failed" })
+  expect(await app.groups.retrieveOperation("cgop_alive")).toMatchObject({ status: "running", error: null })
+})
+
 describe("an evaluation that nobody asked for", () => {
   const guard = { share: 0.5, people: 2 }
   const some = async (count: number, first_name: string) => {

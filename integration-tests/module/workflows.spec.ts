@@ -4,6 +4,7 @@ import {
   changeMembersWorkflow,
   createGroupsWorkflow,
   deleteGroupsWorkflow,
+  evaluateCustomersWorkflow,
   pauseGroupWorkflow,
   removeCriteriaWorkflow,
   setCriteriaWorkflow,
@@ -41,6 +42,7 @@ const changeGroupsAndFail = failing("change-groups", changeGroupsOfCustomerWorkf
 const setCriteriaAndFail = failing("set-criteria", setCriteriaWorkflow)
 const removeCriteriaAndFail = failing("remove-criteria", removeCriteriaWorkflow)
 const pauseAndFail = failing("pause", pauseGroupWorkflow)
+const evaluateCustomersAndFail = failing("evaluate-customers", evaluateCustomersWorkflow)
 
 const run = (workflow: ReturnType<typeof failing>, input: unknown) =>
   expect(workflow(app.container).run({ input: input as never })).rejects.toMatchObject({ message: "wanted" })
@@ -166,5 +168,17 @@ describe("when a step after a change of criteria fails", () => {
     expect(await app.groups.retrieveCriteria(group.id)).toEqual(criteria)
     expect(await memberships()).toEqual(members)
     expect((await app.groups.retrieveGroupOverview(group.id)).kind).toBe("automatic")
+  })
+
+  it("customers who have been evaluated are in the groups where they were before", async () => {
+    const { anna, ben, group } = await anAutomaticGroup()
+    await app.customers.updateCustomers(anna.id, { first_name: "Ben" })
+    await app.customers.updateCustomers(ben.id, { first_name: "Anna" })
+    const members = await memberships()
+
+    await run(evaluateCustomersAndFail, { customer_ids: [anna.id, ben.id] })
+
+    expect(await memberships()).toEqual(members)
+    expect((await statuses(group))[0]).toBe("evaluate failed")
   })
 })

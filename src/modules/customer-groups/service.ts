@@ -49,11 +49,12 @@ export default class CustomerGroupsModuleService extends ChangedCustomersService
     const warn = (what: string) => (error: unknown) =>
       dependencies.logger.warn(`[customer-groups] ${what}: ${(error as Error).message}`)
     const relay = new Relay(() => this.foldOutbox(), warn("Counts are not folded in yet"))
+    const sweeper = new Relay(() => this.failAbandonedOperations(), warn("Dead operations are not marked yet"))
     const builder = new StatisticsBuilder(
       (signal) => this.buildStatistics(signal),
       warn("What customers have ordered is not counted yet"),
     )
-    const loops = declaration?.worker_mode === "server" ? [] : [relay, builder]
+    const loops = declaration?.worker_mode === "server" ? [] : [relay, sweeper, builder]
     this.__hooks = {
       onApplicationStart: async () => loops.forEach((loop) => loop.start()),
       onApplicationPrepareShutdown: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),

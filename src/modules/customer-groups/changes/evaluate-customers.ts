@@ -1,6 +1,6 @@
-import { isDefined } from "@medusajs/framework/utils"
+import { isDefined, MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import type { CustomersEvaluation, EvaluateCustomersInput, GroupOperationDTO } from "../../../types"
+import type { CustomersEvaluation, EvaluateCustomersInput, EvaluationReason, GroupOperationDTO } from "../../../types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { checkCriteria } from "../checks/criteria"
 import { analyse, type Analysis, compileMany, conditionsOf, type Criteria, type Environment } from "../criteria"
@@ -10,6 +10,7 @@ import type { EvaluatedGroup, GroupMoves } from "../evaluation/types"
 import { readsFacts } from "../evaluation/waiting-for-facts"
 import type { BatchEvaluationRepository } from "../repositories/batch-evaluation"
 import { newOperationId, NOBODY } from "./dependencies"
+import { noteFailure } from "./evaluation-on-record"
 import { type EvaluationDependencies, evaluateGroup, movementOf } from "./evaluate-group"
 import { groupsIn } from "./look-up-references"
 
@@ -39,7 +40,7 @@ export const evaluateCustomers = async (
   context: Context,
 ): Promise<CustomersEvaluation> => {
   const done: CustomersEvaluation = { operations: [], busy_group_ids: [], skipped: [] }
-  const { candidates, references } = await candidatesOf(dependencies, done, context)
+  const { candidates, references } = await candidatesOf(dependencies, done, reason, context)
   done.busy_group_ids = await dependencies.locksRepository.shareEvaluations([...candidates.keys()].sort(), context)
   for (const id of done.busy_group_ids) candidates.delete(id)
   for (const step of inDependencySteps([...candidates.keys()], references)) {
@@ -61,6 +62,7 @@ export const evaluateCustomers = async (
 const candidatesOf = async (
   dependencies: BatchDependencies,
   done: CustomersEvaluation,
+  reason: EvaluationReason,
   context: Context,
 ): Promise<{ candidates: Map<string, Candidate>; references: Map<string, string[]> }> => {
   const active = (await dependencies.criteriaRepository.list(context)).filter(({ status }) => status === "active")
@@ -81,23 +83,30 @@ const candidatesOf = async (
   for (const stored of active) {
     const candidate = parsed(stored)
     const missing = references.get(stored.group_id)?.find((id) => gone.has(id))
-    if (typeof candidate === "string") done.skipped.push({ group_id: stored.group_id, message: candidate })
-    else if (missing) done.skipped.push({ group_id: stored.group_id, message: `There is no group "${missing}"` })
-    else if (held.has(stored.group_id) || candidate.analyses.some(({ isRanked }) => isRanked)) continue
-    else if (status !== "ready" && candidate.analyses.some(readsFacts)) continue
-    else candidates.set(stored.group_id, candidate)
+    if (candidate instanceof MedusaError) {
+      done.skipped.push({ group_id: stored.group_id, message: candidate.message })
+      await noteFailure(dependencies, { group_id: stored.group_id, reason }, candidate.message, context)
+    } else if (missing) {
+      done.skipped.push({ group_id: stored.group_id, message: `There is no group "${missing}"` })
+    } else if (
+      !held.has(stored.group_id) &&
+      !candidate.analyses.some(({ isRanked }) => isRanked) &&
+      (status === "ready" || !candidate.analyses.some(readsFacts))
+    ) {
+      candidates.set(stored.group_id, candidate)
+    }
   }
   return { candidates, references }
 }
 
 /** The criteria of a group, or why they have become invalid. */
-const parsed = (stored: AdminGroupCriteria): Candidate | string => {
+const parsed = (stored: AdminGroupCriteria): Candidate | MedusaError => {
   try {
     const matching = checkCriteria(stored.criteria)
     const leaving = stored.stay?.leave_criteria && checkCriteria(stored.stay.leave_criteria)
     return { stored, matching, leaving, analyses: [matching, leaving].filter(isDefined).map(analyse) }
   } catch (error) {
-    return (error as Error).message
+    return error as MedusaError
   }
 }
 

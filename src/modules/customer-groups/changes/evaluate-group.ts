@@ -35,6 +35,16 @@ export interface Agreed extends Pick<Difference, "joins" | "leaves"> {
   operationId: string
 }
 
+/** An evaluation, and the operation that stands for it already: one that was held, or one that is running. */
+export interface EvaluationOnRecord extends EvaluateGroupInput {
+  agreed?: Agreed
+  running?: string
+}
+
+/** Whether events or time have asked for an evaluation, rather than a person. */
+export const isByItself = (reason: EvaluationReason): boolean =>
+  reason === "customer_changed" || reason === "time_passed"
+
 const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 
 /**
@@ -47,38 +57,44 @@ const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_AL
  */
 export const evaluateGroup = async (
   dependencies: EvaluationDependencies,
-  { group_id: groupId, reason = "by_hand", actor = NOBODY, agreed }: EvaluateGroupInput & { agreed?: Agreed },
+  { group_id: groupId, reason = "by_hand", actor = NOBODY, agreed, running }: EvaluationOnRecord,
   environment: Environment,
   context: Context,
 ): Promise<GroupOperationDTO | null> => {
   const { membershipChangesRepository: changes, operationsRepository: operations } = dependencies
-  const stored = await dependencies.criteriaRepository.retrieve(groupId, context)
-  if (!stored) throw notAllowed("The group has no criteria to evaluate.")
-  const isByItself = !agreed && (reason === "customer_changed" || reason === "time_passed")
-  if (isByItself && (stored.status === "paused" || (await operations.retrieveHeld(groupId, context)))) return null
-  if (stored.status === "paused") throw notAllowed("The group is paused: resume it first.")
+  const found = await dependencies.criteriaRepository.retrieve(groupId, context)
+  const isUnasked = !agreed && isByItself(reason)
+  if (isUnasked && (found?.status === "paused" || (await operations.retrieveHeld(groupId, context)))) return null
+  const stored = requireActive(found)
 
   const input = await evaluationOf(dependencies, stored, environment, context)
   const difference = await dependencies.evaluationRepository.findDifference(input, context)
-  if (isByItself && !difference.joins && !difference.leaves) return null
+  if (isUnasked && !difference.joins && !difference.leaves) return null
 
   const operation = {
-    id: agreed?.operationId ?? newOperationId(),
+    id: agreed?.operationId ?? running ?? newOperationId(),
     group_id: groupId,
     type: "evaluate",
     reason,
   } as const
   const details = { version: stored.version, ...difference }
   const isHeld =
-    (isByItself && mustBeHeld(guardOf(stored.guard), await movementOf(dependencies, groupId, difference, context))) ||
+    (isUnasked && mustBeHeld(guardOf(stored.guard), await movementOf(dependencies, groupId, difference, context))) ||
     (agreed !== undefined && hasOutgrown(agreed, difference))
-  const write = (done: NewGroupOperation) => operations[agreed ? "renew" : "record"](done, actor, context)
+  const write = (done: NewGroupOperation) => operations[agreed || running ? "renew" : "record"](done, actor, context)
   if (isHeld) return write({ ...operation, status: "held", details })
   await changes.writeAs(operation.id, context)
   await changes.lockGroups([groupId], context)
   const { joined, left } = await dependencies.evaluationRepository.apply(input, context)
   await dependencies.criteriaRepository.noteEvaluation(groupId, null, context)
   return write({ ...operation, status: "succeeded", joined, left, details })
+}
+
+/** @throws NOT_ALLOWED the group has no criteria, or is paused */
+export const requireActive = (stored: AdminGroupCriteria | undefined): AdminGroupCriteria => {
+  if (!stored) throw notAllowed("The group has no criteria to evaluate.")
+  if (stored.status === "paused") throw notAllowed("The group is paused: resume it first.")
+  return stored
 }
 
 /** What an evaluation would move, beside what events and time have moved in the last 24 hours. */
@@ -185,21 +201,4 @@ export const discardHeld = async (
   const { id, group_id, type } = await heldOperation(dependencies, operationId, context)
   await criteriaRepository.setStatus(group_id, "paused", context)
   return operationsRepository.renew({ id, group_id, type: type as "evaluate", status: "discarded" }, actor, context)
-}
-
-/** Keeps why an evaluation failed, in the group's history and beside its criteria. */
-export const noteFailure = async (
-  { criteriaRepository, operationsRepository }: EvaluationDependencies,
-  { group_id: groupId, reason = "by_hand", actor = NOBODY }: EvaluateGroupInput,
-  message: string,
-  context: Context,
-): Promise<void> => {
-  const stored = await criteriaRepository.retrieve(groupId, context)
-  if (!stored || stored.status === "paused") return
-  await operationsRepository.record(
-    { id: newOperationId(), group_id: groupId, type: "evaluate", status: "failed", reason, error: message },
-    actor,
-    context,
-  )
-  await criteriaRepository.noteEvaluation(groupId, { message }, context)
 }

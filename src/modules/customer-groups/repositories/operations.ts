@@ -13,6 +13,9 @@ import { nothing, sql, type Sql } from "../sql/sql"
 
 const OUTSIDE = "outside"
 
+/** Milliseconds of silence after which whoever worked on an operation is taken for dead: a heartbeat is due each ten seconds. */
+const SILENCE = 60_000
+
 const recorded = (where: Sql): Sql => sql`
   select id, group_id, type, status, reason, actor_type, actor_id, joined, "left", details, error, created_at, finished_at
   from customer_group_operation where deleted_at is null and ${where}`
@@ -64,6 +67,41 @@ export class OperationsRepository {
       context,
       sql`update customer_group_operation set status = 'failed', error = ${error}, finished_at = clock_timestamp(),
           updated_at = now() where id = any(${operationIds}::text[])`,
+    )
+  }
+
+  /** The newest evaluation of a group that is going on. */
+  async retrieveRunning(groupId: string, context: Context): Promise<AdminGroupOperation | undefined> {
+    const [running] = await rowsOf<AdminGroupOperation>(
+      context,
+      withActor(
+        recorded(
+          sql`group_id = ${groupId} and status = 'running' and type = 'evaluate' order by created_at desc limit 1`,
+        ),
+        nothing,
+      ),
+    )
+    return running
+  }
+
+  /** Says that a running operation is being worked on. */
+  async beat(id: string, context: Context): Promise<void> {
+    await countOf(
+      context,
+      sql`update customer_group_operation set updated_at = now() where id = ${id} and status = 'running'`,
+    )
+  }
+
+  /** Marks running operations as failed of which nobody has heard for a while. Answers how many there were. */
+  async failAbandoned(context: Context): Promise<number> {
+    return countOf(
+      context,
+      sql`update customer_group_operation set status = 'failed', error = 'The process that worked on it has ended.',
+          finished_at = clock_timestamp(), updated_at = now()
+        where id = any(array(
+          select id from customer_group_operation
+          where status = 'running' and updated_at < now() - make_interval(secs => ${SILENCE / 1_000})
+          for update skip locked))`,
     )
   }
 

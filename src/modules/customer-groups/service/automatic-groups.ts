@@ -11,9 +11,17 @@ import type {
   RemoveCriteriaInput,
   SetCriteriaInput,
 } from "../../../types"
-import { applyHeld, discardHeld, evaluateGroup, noteFailure, requireEvaluable } from "../changes/evaluate-group"
+import {
+  applyHeld,
+  discardHeld,
+  evaluateGroup,
+  type EvaluationOnRecord,
+  requireEvaluable,
+} from "../changes/evaluate-group"
+import { beginEvaluation, noteFailure } from "../changes/evaluation-on-record"
 import { checkSettings, removeCriteria, setCriteria, setPaused, treesOf } from "../changes/set-criteria"
 import type { Environment } from "../criteria"
+import { Heartbeat } from "../worker/heartbeat"
 import { StatisticsService } from "./statistics"
 
 /** Groups that fill themselves. */
@@ -93,23 +101,54 @@ export class AutomaticGroupsService extends StatisticsService {
    * criteria have become invalid
    */
   async evaluateGroup(input: EvaluateGroupInput, context: Context = {}): Promise<GroupOperationDTO | null> {
+    // Within a transaction of the caller's nothing of it can be seen before the end.
+    if (context.transactionManager) return this.evaluateGroup_(input, context)
+    const running = (await this.beginEvaluation_(input))?.id
+    const heartbeat = new Heartbeat(async () => void (running && (await this.beat_(running))))
     try {
-      return await this.evaluateGroup_(input, context)
+      return await this.heavyQueries.runInTurn(() => this.evaluateGroup_({ ...input, running }))
     } catch (error) {
-      if (!context.transactionManager) await this.noteFailedEvaluation_(input, (error as Error).message)
+      await this.noteFailedEvaluation_({ ...input, running }, (error as Error).message)
       throw error
+    } finally {
+      heartbeat.stop()
     }
   }
 
   @InjectTransactionManager()
-  protected async evaluateGroup_(input: EvaluateGroupInput, @MedusaContext() context: Context = {}) {
+  protected async evaluateGroup_(input: EvaluationOnRecord, @MedusaContext() context: Context = {}) {
     await this.dependencies.locksRepository.lockEvaluation(input.group_id, context)
     return evaluateGroup(this.dependencies, input, this.environment(), context)
   }
 
   @InjectTransactionManager()
+  protected async beginEvaluation_(input: EvaluateGroupInput, @MedusaContext() context: Context = {}) {
+    return beginEvaluation(this.dependencies, input, context)
+  }
+
+  @InjectTransactionManager()
+  protected async beat_(operationId: string, @MedusaContext() context: Context = {}): Promise<void> {
+    await this.dependencies.operationsRepository.beat(operationId, context)
+  }
+
+  /** The evaluation of a group that is going on; the newest, if there are several. */
+  @InjectManager()
+  async retrieveRunningEvaluation(
+    groupId: string,
+    @MedusaContext() context: Context = {},
+  ): Promise<GroupOperationDTO | undefined> {
+    return this.dependencies.operationsRepository.retrieveRunning(groupId, context)
+  }
+
+  /** Marks operations as failed of which the process has died; what it had not committed is undone already. */
+  @InjectTransactionManager()
+  async failAbandonedOperations(@MedusaContext() context: Context = {}): Promise<number> {
+    return this.dependencies.operationsRepository.failAbandoned(context)
+  }
+
+  @InjectTransactionManager()
   protected async noteFailedEvaluation_(
-    input: EvaluateGroupInput,
+    input: EvaluationOnRecord,
     message: string,
     @MedusaContext() context: Context = {},
   ): Promise<void> {

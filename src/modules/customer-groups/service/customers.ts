@@ -2,6 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type { CustomersEvaluation, EvaluateCustomersInput } from "../../../types"
 import { evaluateCustomers } from "../changes/evaluate-customers"
+import { checkIds } from "../checks/ids"
 import { retryDeadlocks } from "../sql/retry"
 import { ExplanationsService } from "./explanations"
 
@@ -10,6 +11,7 @@ export class ChangedCustomersService extends ExplanationsService {
   /**
    * Evaluates some customers, one or thousands, for all active groups at once: each group after those that its criteria
    * look at, an operation for each group in which somebody moves. Ranked groups are left out: they depend on everybody.
+   * @throws INVALID_DATA too many ids
    */
   async evaluateCustomers(input: EvaluateCustomersInput, context: Context = {}): Promise<CustomersEvaluation> {
     // Within a transaction of the caller's only the caller can try again.
@@ -19,7 +21,13 @@ export class ChangedCustomersService extends ExplanationsService {
   }
 
   @InjectTransactionManager()
-  protected async evaluateCustomers_(input: EvaluateCustomersInput, @MedusaContext() context: Context = {}) {
+  protected async evaluateCustomers_(
+    { have_orders_changed: haveOrdersChanged = true, ...given }: EvaluateCustomersInput,
+    @MedusaContext() context: Context = {},
+  ) {
+    const input = { ...given, customer_ids: [...new Set(given.customer_ids)] }
+    checkIds(input.customer_ids, "customer_ids")
+    if (haveOrdersChanged) await this.dependencies.statisticsRepository.refresh(input.customer_ids, context)
     return evaluateCustomers(this.dependencies, input, this.environment(), context)
   }
 }

@@ -64,3 +64,17 @@ it("does not begin what is no longer wanted when its turn comes", async () => {
   await expect(waited).rejects.toThrow("aborted")
   expect(waiting.run).not.toHaveBeenCalled()
 })
+
+it("lets work wait for its turn as long as it takes, if nobody sits and waits for it", async () => {
+  const queries = new HeavyQueries({ atOnce: 1, waitMs: 1 })
+  const [running, waiting] = [work(), work()]
+  const done = queries.run(running.run)
+  const later = queries.runInTurn(waiting.run)
+  await expect(queries.run(async () => "turned away")).rejects.toMatchObject({ statusCode: 429 })
+  expect(waiting.run).not.toHaveBeenCalled()
+
+  running.end()
+  waiting.end()
+  await Promise.all([done, later])
+  expect(waiting.run).toHaveBeenCalled()
+})

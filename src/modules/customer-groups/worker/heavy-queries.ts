@@ -29,11 +29,13 @@ export class TooBusyError extends Error {
 
 /** Lets few heavy queries of a process run at once: previews and whole evaluations share it. */
 export class HeavyQueries {
+  private readonly all: SemaphoreInterface
   private readonly slots: SemaphoreInterface
 
   constructor({ atOnce = AT_ONCE, waitMs = WAIT }: HeavyQueryLimits = {}) {
     const retryAfter = Math.max(1, Math.ceil(waitMs / 1_000))
-    this.slots = withTimeout(new Semaphore(atOnce), waitMs, new TooBusyError(retryAfter))
+    this.all = new Semaphore(atOnce)
+    this.slots = withTimeout(this.all, waitMs, new TooBusyError(retryAfter))
   }
 
   /**
@@ -47,5 +49,10 @@ export class HeavyQueries {
       signal?.throwIfAborted()
       return work()
     })
+  }
+
+  /** Runs work when its turn comes, however long that takes: for what nobody sits and waits for. */
+  runInTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.all.runExclusive(work)
   }
 }

@@ -1,13 +1,17 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { AdminGroupOperationResponse, GroupOperationDTO } from "../../../../../types"
+import type { AdminGroupOperationResponse } from "../../../../../types"
 import { evaluateGroupWorkflow } from "../../../../../workflows"
 import { actorOf } from "../../../../utils/actor"
+import { evaluationInTime } from "../../evaluation-in-time"
 
-/** Brings the members of the group in line with its criteria. */
+/** Brings the members of the group in line with its criteria. Answers 202 with the running operation if that takes long. */
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminGroupOperationResponse>) => {
-  const { result } = await evaluateGroupWorkflow(req.scope).run({
-    input: { group_id: req.params.id as string, reason: "by_hand", actor: actorOf(req) },
-  })
-  // What a person has asked for is always written down.
-  res.json({ operation: result as GroupOperationDTO })
+  const id = req.params.id as string
+  const work = evaluateGroupWorkflow(req.scope).run({ input: { group_id: id, reason: "by_hand", actor: actorOf(req) } })
+  const { status, operation } = await evaluationInTime(
+    req,
+    id,
+    work.then(({ result }) => result),
+  )
+  res.status(status).json({ operation })
 }

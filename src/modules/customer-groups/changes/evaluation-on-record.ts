@@ -1,0 +1,51 @@
+import type { Context } from "@medusajs/framework/types"
+import type { EvaluateGroupInput, GroupOperationDTO } from "../../../types"
+import type { AdminGroupCriteria } from "../../../types/http/criteria"
+import { problemsOf } from "../criteria"
+import { newOperationId, NOBODY } from "./dependencies"
+import { type EvaluationDependencies, isByItself, requireActive } from "./evaluate-group"
+
+/**
+ * Puts an evaluation that a person has asked for on record before it begins, so that it can be watched.
+ *
+ * @returns the running operation; null for what events and time evaluate, which leaves no trace unless somebody moves
+ * @throws NOT_ALLOWED the group has no criteria, or is paused
+ */
+export const beginEvaluation = async (
+  { criteriaRepository, operationsRepository }: EvaluationDependencies,
+  { group_id: groupId, reason = "by_hand", actor = NOBODY }: EvaluateGroupInput,
+  context: Context,
+): Promise<GroupOperationDTO | null> => {
+  if (isByItself(reason)) return null
+  requireActive(await criteriaRepository.retrieve(groupId, context))
+  return operationsRepository.record(
+    { id: newOperationId(), group_id: groupId, type: "evaluate", status: "running", reason },
+    actor,
+    context,
+  )
+}
+
+/** Keeps why an evaluation failed, in the group's history and beside its criteria. */
+export const noteFailure = async (
+  { criteriaRepository, operationsRepository }: EvaluationDependencies,
+  { group_id: groupId, reason = "by_hand", actor = NOBODY, running }: EvaluateGroupInput & { running?: string },
+  message: string,
+  context: Context,
+): Promise<void> => {
+  if (running) await operationsRepository.fail([running], message, context)
+  const stored = await criteriaRepository.retrieve(groupId, context)
+  if (!stored || stored.status === "paused") return
+  if (!running) {
+    await operationsRepository.record(
+      { id: newOperationId(), group_id: groupId, type: "evaluate", status: "failed", reason, error: message },
+      actor,
+      context,
+    )
+  }
+  await criteriaRepository.noteEvaluation(groupId, { message }, context)
+  // An attribute of a plugin that is gone, for instance: it would fail the same with each event.
+  if (hasBecomeInvalid(stored)) await criteriaRepository.setStatus(groupId, "paused", context)
+}
+
+const hasBecomeInvalid = ({ criteria, stay }: AdminGroupCriteria): boolean =>
+  [criteria, ...(stay?.leave_criteria ? [stay.leave_criteria] : [])].some((one) => problemsOf(one).length > 0)
