@@ -1,4 +1,4 @@
-import { admin, api } from "../helpers/http"
+import { admin, api, db } from "../helpers/http"
 import { aCustomer, aGroup, membersInTable } from "../helpers/shop"
 
 const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
@@ -103,4 +103,21 @@ it.each(["apply", "discard"])("knows no held evaluation to %s where there is non
   const operation = `/admin/customer-groups/operations/${data.operations[0].id}/${decision}`
   expect((await api("POST", operation)).data.message).toContain("not held")
   expect((await api("POST", `/admin/customer-groups/operations/cgop_none/${decision}`)).status).toBe(404)
+})
+
+it("answers 202 with the running operation when an evaluation takes long, which then ends by itself", async () => {
+  const { group } = await anAutomaticGroup()
+  await db.query("begin")
+  await db.query("select customer_groups_lock(array[$1])", [group.id])
+  const { status, data } = await api("POST", at(group, "/evaluate"))
+  const overview = await api("GET", at(group, "/overview"))
+  await db.query("rollback")
+
+  expect(status).toBe(202)
+  expect(data.operation).toMatchObject({ type: "evaluate", status: "running", actor_id: admin.user })
+  expect(overview.data.customer_group.criteria_status).toBe("running")
+  const operation = async () =>
+    (await api("GET", `/admin/customer-groups/operations/${data.operation.id}`)).data.operation
+  while ((await operation()).status === "running");
+  expect(await operation()).toMatchObject({ status: "succeeded" })
 })

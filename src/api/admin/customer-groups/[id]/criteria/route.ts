@@ -8,6 +8,7 @@ import type {
 } from "../../../../../types"
 import { removeCriteriaWorkflow, setCriteriaWorkflow } from "../../../../../workflows"
 import { actorOf } from "../../../../utils/actor"
+import { evaluationInTime } from "../../evaluation-in-time"
 
 /** What makes the group automatic; null if its members are picked by hand. */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminGroupCriteriaResponse>) => {
@@ -15,17 +16,25 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<A
   res.json({ criteria })
 }
 
-/** Makes the group automatic, or changes its criteria, and brings its members in line. */
+/**
+ * Makes the group automatic, or changes its criteria, and brings its members in line. Answers 202 with the running
+ * operation if that takes long; should it fail then, the criteria are as before.
+ */
 export const POST = async (
   req: AuthenticatedMedusaRequest<AdminSetGroupCriteriaBody>,
   res: MedusaResponse<AdminSetGroupCriteriaResponse>,
 ) => {
   const id = req.params.id as string
-  const { result } = await setCriteriaWorkflow(req.scope).run({
+  const work = setCriteriaWorkflow(req.scope).run({
     input: { group_id: id, ...req.validatedBody, actor: actorOf(req) },
   })
+  const { status, operation } = await evaluationInTime(
+    req,
+    id,
+    work.then(({ result }) => result.operation),
+  )
   const criteria = await req.scope.resolve(CUSTOMER_GROUPS).retrieveCriteria(id)
-  res.json({ criteria, operation: result.operation })
+  res.status(status).json({ criteria, operation })
 }
 
 /** Takes the criteria away; members by criteria stay as if picked by hand, or leave. */
