@@ -1,5 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises"
 import { Modules } from "@medusajs/framework/utils"
 import type { Client } from "pg"
+import { StatisticsCheckRepository } from "../../src/modules/customer-groups/repositories/statistics-check"
+import { CHECK_LOCK } from "../../src/modules/customer-groups/statistics/locks"
 import { type ModuleApp, startModuleApp } from "../helpers/module-app"
 import { anOrder, factsIn, giveBack, resetOrders } from "../helpers/orders"
 
@@ -400,6 +403,34 @@ describe("a check", () => {
     expect(await app.groups.checkStatistics({ mend: true })).toMatchObject({ mended: found.differing })
     expect(await factsIn(app)).toEqual(right)
     expect((await app.groups.checkStatistics()).differing).toBe(0)
+  })
+
+  it("finds the same in small batches", async () => {
+    await rebuilt()
+    const suspects = (rowsPerBatch: number, limit = 10) =>
+      app.inTransaction((context) => new StatisticsCheckRepository().listSuspects(rowsPerBatch, limit, context))
+    expect(await suspects(2)).toEqual({ count: 0, customer_ids: [] })
+
+    await app.db.query("delete from customer_order_fact")
+    const all = await suspects(100_000)
+    expect(all.count).toBeGreaterThan(1)
+    expect(await suspects(2)).toEqual(all)
+    expect(await suspects(2, 1)).toEqual({ count: all.count, customer_ids: all.customer_ids.slice(0, 1) })
+  })
+
+  it("is waited for by a rebuild before it swaps", async () => {
+    await rebuilt()
+    const checking = await app.connect()
+    await checking.query(`begin; select pg_advisory_xact_lock(${CHECK_LOCK.text})`)
+    const rebuilding = app.groups.rebuildStatistics()
+    const left = async () =>
+      (await app.db.query("select kind from customer_statistics_step where done_at is null")).rows.map(
+        ({ kind }) => kind,
+      )
+    while ((await left()).join() !== "swap") await pause(20)
+    expect(await app.groups.retrieveStatisticsState()).toMatchObject({ is_rebuilding: true })
+    await checking.query("commit")
+    expect(await rebuilding).toMatchObject({ is_rebuilding: false })
   })
 
   it("finds what Medusa's tables have and the facts have not", async () => {

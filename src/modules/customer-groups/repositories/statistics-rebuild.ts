@@ -10,8 +10,10 @@ import {
   statisticsOf,
 } from "../statistics/facts"
 import type { LaneResult } from "../statistics/lanes"
+import { CHECK_LOCK } from "../statistics/locks"
 import { definition, live, shadow } from "../statistics/names"
 import { boundsOf } from "../statistics/sample"
+import { forBatches } from "../statistics/settings"
 import { indexStatement, planSteps, type StatisticsStep } from "../statistics/steps"
 import { CREATE_SHADOWS, DROP_SHADOWS, FACT_TABLES, SHADOW, swapTable } from "../statistics/tables"
 import { rowOf, rowsOf } from "../sql/run"
@@ -101,6 +103,7 @@ export class StatisticsRebuildRepository {
       )
       return is_left ? "busy" : "finished"
     }
+    if (step.kind === "swap" && !(await this.maySwap(context))) return "busy"
     await this.prepare(step, context)
     await this.run(step, outside, context)
     await rowsOf(context, sql`update customer_statistics_step set done_at = clock_timestamp() where id = ${step.id}`)
@@ -108,20 +111,23 @@ export class StatisticsRebuildRepository {
     return "done"
   }
 
-  /** On two cores parallel workers cost two to three times the CPU; a batch is lost with the server, not with the shop. */
+  /** A check that reads the facts goes first: whoever waits for it in the line for a table keeps all readers waiting. */
+  private async maySwap(context: Context): Promise<boolean> {
+    const { is_free } = await rowOf<{ is_free: boolean }>(
+      context,
+      sql`select pg_try_advisory_xact_lock(${CHECK_LOCK}) as is_free`,
+    )
+    return is_free
+  }
+
+  /** A batch is lost with the server, not with the shop. */
   private async prepare({ kind }: StatisticsStep, context: Context): Promise<void> {
-    const settings: Record<string, string> = {
-      jit: "off",
-      max_parallel_workers_per_gather: "0",
-      max_parallel_maintenance_workers: "0",
+    await forBatches(context, {
       synchronous_commit: kind === "swap" ? "on" : "off",
-      random_page_cost: "1.1",
       work_mem: kind === "statistics" ? "256MB" : "128MB",
       maintenance_work_mem: "512MB",
       lock_timeout: kind === "swap" ? "1s" : "0",
-    }
-    for (const [name, value] of Object.entries(settings))
-      await rowsOf(context, sql`select set_config(${name}, ${value}, true)`)
+    })
   }
 
   private run(step: StatisticsStep, outside: Context, context: Context): Promise<unknown> {

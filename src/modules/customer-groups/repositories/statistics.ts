@@ -1,13 +1,12 @@
 import type { Context } from "@medusajs/framework/types"
 import type { StatisticsState } from "../../../types"
 import { differencesOf } from "../statistics/differences"
-import { inRange, ordersThatCount } from "../statistics/facts"
+import { ordersThatCount } from "../statistics/facts"
 import { type FactTables, live } from "../statistics/names"
 import { previousOwners, refreshFacts, refreshStatistics } from "../statistics/refresh"
-import { boundsOf } from "../statistics/sample"
 import { withoutNestedLoops } from "../statistics/settings"
 import { rowOf, rowsOf } from "../sql/run"
-import { sql } from "../sql/sql"
+import { sql, type Sql } from "../sql/sql"
 
 /** Locks that refreshes of the same customers share: few enough to be taken by a transaction with thousands of them. */
 const LOCKS = 256
@@ -71,20 +70,10 @@ export class StatisticsRepository {
     )
   }
 
-  /** Ids that part the customers into batches with about as many orders each. */
-  async listBounds(ordersPerBatch: number, context: Context): Promise<string[]> {
-    const { bounds } = await rowOf<{ bounds: string[] }>(
-      context,
-      boundsOf(sql`"order"`, '"order"', sql`customer_id`, ordersPerBatch),
-    )
-    return bounds
-  }
-
-  /** Customers from one id up to another whose facts are not what Medusa's tables say. */
-  async listDifferences(lower: string | null, upper: string | null, context: Context): Promise<string[]> {
-    const rows = await withoutNestedLoops(context, () =>
-      rowsOf<{ customer_id: string }>(context, differencesOf(inRange(lower, upper))),
-    )
+  /** Those of the customers whose facts are not what Medusa's tables say. */
+  async listDifferences(customerIds: string[], context: Context): Promise<string[]> {
+    const among = (column: Sql) => sql`${column} = any(${customerIds}::text[])`
+    const rows = await withoutNestedLoops(context, () => rowsOf<{ customer_id: string }>(context, differencesOf(among)))
     return rows.map(({ customer_id }) => customer_id)
   }
 }

@@ -21,6 +21,7 @@ import type { OverviewRepository } from "../repositories/overview"
 import type { PreviewsRepository } from "../repositories/previews"
 import type { ReferencesRepository } from "../repositories/references"
 import type { StatisticsRepository } from "../repositories/statistics"
+import type { StatisticsCheckRepository } from "../repositories/statistics-check"
 import type { StatisticsRebuildRepository } from "../repositories/statistics-rebuild"
 import type { UsageRepository } from "../repositories/usage"
 import { HeavyQueries, type HeavyQueryLimits } from "../worker/heavy-queries"
@@ -31,8 +32,8 @@ export interface Dependencies {
   overviewRepository: OverviewRepository
   membersRepository: MembersRepository
   membershipChangesRepository: MembershipChangesRepository
-  operationsRepository: OperationsRepository
   membershipsRepository: MembershipsRepository
+  operationsRepository: OperationsRepository
   usageRepository: UsageRepository
   outboxRepository: OutboxRepository
   countsRepository: CountsRepository
@@ -45,6 +46,7 @@ export interface Dependencies {
   previewsRepository: PreviewsRepository
   referencesRepository: ReferencesRepository
   statisticsRepository: StatisticsRepository
+  statisticsCheckRepository: StatisticsCheckRepository
   statisticsRebuildRepository: StatisticsRebuildRepository
 }
 

@@ -1,13 +1,17 @@
 import type { Context } from "@medusajs/framework/types"
+import { IsolationLevel } from "@medusajs/framework/mikro-orm/core"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type { CheckStatisticsOptions, RebuildStatisticsOptions, StatisticsCheck, StatisticsState } from "../../../types"
+import type { Suspects } from "../repositories/statistics-check"
 import { type LaneResult, runLanes } from "../statistics/lanes"
 import { BaseService } from "./base"
 
 /** Connections that a rebuild of the statistics works on; the pool has ten. */
 const LANES = 2
 const ROWS_PER_BATCH = 100_000
-const ORDERS_PER_CHECK = 20_000
+/** Customers whose facts are looked at again one by one, at most; of more a rebuild is faster. */
+const LOOKED_AT_AGAIN = 20_000
+const CUSTOMERS_PER_LOOK = 2_000
 /** Ids that a check of the statistics answers at most. */
 const DIFFERING_IDS = 1_000
 
@@ -78,14 +82,21 @@ export class StatisticsService extends BaseService {
   }
 
   /**
-   * Compares the facts of all customers with Medusa's tables, batch by batch. Who has ordered in this very moment may
-   * differ until they are refreshed.
+   * Compares the facts of all customers with Medusa's tables. Whose differ as of the beginning are looked at again by
+   * themselves: so who has ordered meanwhile is none of them, as soon as they are refreshed.
+   *
+   * Where a great part differs, all of them are told as they were found, and mending is a rebuild.
    */
   async checkStatistics({ mend = false }: CheckStatisticsOptions = {}): Promise<StatisticsCheck> {
+    // One moment for all statements: facts of orders are compared with lines that were read minutes before.
+    const { count, customer_ids } = await this.listSuspects_({ isolationLevel: IsolationLevel.REPEATABLE_READ })
+    if (count > LOOKED_AT_AGAIN) {
+      if (mend) await this.rebuildStatistics()
+      return { differing: count, customer_ids: customer_ids.slice(0, DIFFERING_IDS), mended: mend ? count : 0 }
+    }
     const found: StatisticsCheck = { differing: 0, customer_ids: [], mended: 0 }
-    const bounds = await this.listStatisticsBounds()
-    for (const [index, lower] of [null, ...bounds].entries()) {
-      const ids = await this.checkBatch_(lower, bounds[index] ?? null, mend)
+    for (let from = 0; from < customer_ids.length; from += CUSTOMERS_PER_LOOK) {
+      const ids = await this.checkCustomers_(customer_ids.slice(from, from + CUSTOMERS_PER_LOOK), mend)
       found.differing += ids.length
       found.mended += mend ? ids.length : 0
       found.customer_ids.push(...ids.slice(0, DIFFERING_IDS - found.customer_ids.length))
@@ -93,19 +104,18 @@ export class StatisticsService extends BaseService {
     return found
   }
 
-  @InjectManager()
-  protected async listStatisticsBounds(@MedusaContext() context: Context = {}): Promise<string[]> {
-    return this.dependencies.statisticsRepository.listBounds(ORDERS_PER_CHECK, context)
+  @InjectTransactionManager()
+  protected async listSuspects_(@MedusaContext() context: Context = {}): Promise<Suspects> {
+    return this.dependencies.statisticsCheckRepository.listSuspects(ROWS_PER_BATCH, LOOKED_AT_AGAIN, context)
   }
 
   @InjectTransactionManager()
-  protected async checkBatch_(
-    lower: string | null,
-    upper: string | null,
+  protected async checkCustomers_(
+    customerIds: string[],
     mend: boolean,
     @MedusaContext() context: Context = {},
   ): Promise<string[]> {
-    const ids = await this.dependencies.statisticsRepository.listDifferences(lower, upper, context)
+    const ids = await this.dependencies.statisticsRepository.listDifferences(customerIds, context)
     if (mend) await this.dependencies.statisticsRepository.refresh(ids, context)
     return ids
   }
