@@ -139,3 +139,23 @@ it("finds conditions in the order of the columns", () => {
   const { columns } = compileConditions(criteria, "all", environment)
   expect(columns.map(({ path, condition }) => ({ path, condition }))).toEqual(conditionsOf(criteria))
 })
+
+describe("a day begins with its first moment", () => {
+  afterAll(() => app.db.query("update customer set created_at = '2026-03-14T23:30:00Z' where id = 'ben'"))
+
+  it.each([
+    ["where midnight comes twice", "America/Havana", "2026-11-01", "2026-11-01T04:00:00.000Z"],
+    ["where there is no midnight", "Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00.000Z"],
+    ["where the hour before it is left out", "America/Nuuk", "2026-03-29", "2026-03-29T01:00:00.000Z"],
+    ["where the hour before it comes twice", "America/Nuuk", "2026-10-25", "2026-10-25T02:00:00.000Z"],
+    ["on any other day", "Europe/Berlin", "2026-03-29", "2026-03-28T23:00:00.000Z"],
+  ])("%s: %s, %s", async (_name, timeZone, day, first) => {
+    const created = parseCriteria({ all: [{ attribute: "created_at", operator: "on", value: day }] })
+    const isOnDay = async (moment: number) => {
+      await app.db.query("update customer set created_at = $1 where id = 'ben'", [new Date(moment)])
+      return idsOf(await rows(compile(created, "all", { now: NOW, timeZone }))).includes("ben")
+    }
+    expect(await isOnDay(Date.parse(first))).toBe(true)
+    expect(await isOnDay(Date.parse(first) - 1)).toBe(false)
+  })
+})

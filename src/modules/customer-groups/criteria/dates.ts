@@ -26,9 +26,16 @@ export class Clock {
     return sql`(${moment} at time zone ${this.zone})::date`
   }
 
-  /** The moment in which a calendar day begins in the store's time zone. */
+  /**
+   * The moment in which a calendar day begins in the store's time zone. Where clocks go back from one to midnight (Havana,
+   * the Azores), midnight comes twice and PostgreSQL takes the second: there the day begins a second after 23:59:59.
+   */
   startOf(day: Sql): Sql {
-    return sql`((${day})::timestamp at time zone ${this.zone})`
+    const midnight = sql`(${day})::timestamp`
+    const lastSecond = sql`(${midnight} - interval '1 second') at time zone ${this.zone}`
+    // Counted on UTC's clock: adding to a moment itself is not immutable, and the bound would be no constant to the planner.
+    const afterIt = sql`((${lastSecond}) at time zone 'UTC' + interval '1 second') at time zone 'UTC'`
+    return sql`least(${midnight} at time zone ${this.zone}, ${afterIt})`
   }
 
   /** The moment in which the day that lies this many days after today begins. */
