@@ -29,7 +29,10 @@ const aRole = async (name: string, ...may: string[]) => {
   return id
 }
 
-const as = (roles: string[]) => async (method: string, url: string, body?: unknown) => {
+const as = (roles: string[]) => async (method: string, url: string, body?: unknown) =>
+  (await answerTo(roles, method, url, body)).status
+
+const answerTo = async (roles: string[], method: string, url: string, body?: unknown) => {
   const token = jwt.sign(
     { actor_id: "user_1", actor_type: "user", auth_identity_id: "a", app_metadata: { user_id: "user_1", roles } },
     jwtSecret,
@@ -39,7 +42,7 @@ const as = (roles: string[]) => async (method: string, url: string, body?: unkno
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
   })
-  return response.status
+  return response
 }
 
 beforeAll(async () => {
@@ -74,6 +77,13 @@ const writes: [string, string, unknown][] = [
   ["POST", `${group}/criteria/pause`, {}],
   ["POST", `${group}/criteria/resume`, {}],
   ["POST", `${group}/evaluate`, {}],
+  [
+    "POST",
+    "/admin/customer-groups/automatic",
+    { name: "New", criteria: { all: [{ attribute: "has_account", operator: "eq", value: true }] } },
+  ],
+  ["POST", `${group}/exclusions`, { ids: ["cus_1"] }],
+  ["DELETE", `${group}/exclusions/cus_1`, undefined],
   ["POST", "/admin/customer-groups/operations/cgop_1/apply", {}],
   ["POST", "/admin/customer-groups/operations/cgop_1/discard", {}],
   ["DELETE", group, undefined],
@@ -111,6 +121,71 @@ it("shows a user who may read groups but not customers the counts, and no custom
   ]) {
     expect({ url, status: await as([role])("GET", url) }).toEqual({ url, status: 403 })
   }
+})
+
+describe("of criteria that somebody edits", () => {
+  const criteria = "/admin/customer-groups/criteria"
+  const body = { criteria: { all: [{ attribute: "email", operator: "contains", value: "anna" }] } }
+  const previewFor = async (role: string) => (await answerTo([role], "POST", `${criteria}/preview`, body)).json()
+
+  it("shows a user who may read customers whom they match", async () => {
+    const role = await aRole("previewer", "customer_group:read", "customer:read")
+    expect(await previewFor(role)).toMatchObject({ preview: { matching: 1, sample: [{ id: "cus_1" }] } })
+    expect(await as([role])("GET", `${criteria}/attributes/email/values`)).toBe(200)
+  })
+
+  it("shows a user who may not read customers the counts and what is in the shop, and no customers", async () => {
+    const role = await aRole("estimator", "customer_group:read")
+    const { preview } = await previewFor(role)
+    expect(preview).toMatchObject({ matching: 1, conditions: [{ count: 1 }] })
+    expect(preview).not.toHaveProperty("sample")
+    for (const [url, status] of [
+      ["attributes", 200],
+      ["templates", 200],
+      ["attributes/member_of_group/values", 200],
+      ["attributes/country/values", 200],
+      ["attributes/email/values", 403],
+      ["attributes/city/values", 403],
+      ["attributes/metadata_text/values?key_path=tier", 403],
+    ]) {
+      expect({ url, status: await as([role])("GET", `${criteria}/${url}`) }).toEqual({ url, status })
+    }
+  })
+
+  it("shows a user without any right nothing", async () => {
+    const role = await aRole("stranger")
+    expect(await as([role])("POST", `${criteria}/preview`, body)).toBe(403)
+    for (const url of ["attributes", "templates", "attributes/country/values"]) {
+      expect({ url, status: await as([role])("GET", `${criteria}/${url}`) }).toEqual({ url, status: 403 })
+    }
+  })
+})
+
+it("tells what was found of orders only a user who may read orders", async () => {
+  await db.query("insert into customer_group (id, name) values ('cusgroup_2', 'Buyers')")
+  const criteria = {
+    all: [
+      { attribute: "order_count", operator: "gte", value: 2 },
+      { attribute: "email", operator: "contains", value: "anna" },
+    ],
+  }
+  const editor = await aRole("criteria_editor", "customer_group:read", "customer_group:update")
+  expect(await as([editor])("POST", "/admin/customer-groups/cusgroup_2/criteria", { criteria })).toBe(200)
+
+  const url = "/admin/customers/cus_1/group-memberships?group_id=cusgroup_2"
+  const conditionsFor = async (role: string) => {
+    const { group_memberships } = await (await answerTo([role], "GET", url)).json()
+    return group_memberships[0].why.criteria.children
+  }
+  const may = ["customer_group:read", "customer:read"]
+  expect(await conditionsFor(await aRole("support", ...may))).toMatchObject([
+    { holds: false, is_hidden: true, found: null, missing: null },
+    { holds: true, is_hidden: false, found: "anna@example.com" },
+  ])
+  expect(await conditionsFor(await aRole("sales", ...may, "order:read"))).toMatchObject([
+    { holds: false, is_hidden: false, found: 0, missing: { by: 2 } },
+    { holds: true, is_hidden: false },
+  ])
 })
 
 it("shows a user without any right nothing", async () => {

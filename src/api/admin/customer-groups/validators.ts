@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { OPERATION_TYPES } from "../../../types/http/operations"
 import { dates, flag, moment, oneOrMore, orderOf, page, text } from "../../utils/schemas"
+import { tree } from "./criteria/tree"
 
 const MAX_ID_LENGTH = 255
 const MAX_GROUPS = 1_000
@@ -91,9 +92,6 @@ export const GetOperationsParams = z.strictObject({
   type: oneOrMore(z.enum(OPERATION_TYPES)).optional(),
   ...page,
 })
-
-/** What stands in them is checked by the workflow, which names the place in the tree. */
-export const tree = z.record(z.string(), z.unknown())
 
 /** What is saved beside the criteria. */
 export const settings = {

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { oneOrMore, text } from "../../../utils/schemas"
-import { id, settings, tree } from "../validators"
+import { id, settings } from "../validators"
+import { tree } from "./tree"
 
 const MAX_LANGUAGE_LENGTH = 35
 const MAX_VALUES = 100
