@@ -255,6 +255,8 @@ it("lets nobody in without a login", async () => {
       `/admin/customer-groups/${group.id}/${part}`,
     ]),
     ["POST", `/admin/customer-groups/${group.id}/members`],
+    ["POST", `/admin/customer-groups/${group.id}/exclusions`],
+    ["POST", "/admin/customer-groups/automatic"],
     ["GET", "/admin/customers/cus_1/group-memberships"],
   ] as ["GET" | "POST", string][]
   for (const [method, path] of requests) {

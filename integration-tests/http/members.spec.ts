@@ -295,10 +295,19 @@ describe("GET /admin/customers/:id/group-memberships", () => {
 
     const { data } = await api("GET", `/admin/customers/${anna.id}/group-memberships`)
 
+    const byHand = {
+      kind: "manual",
+      is_member: true,
+      source: "manual",
+      joined_at: expect.any(String),
+      added_by: { type: null, id: "user_admin", name: null },
+      exclusion: null,
+      why: null,
+    }
     expect(data).toEqual({
       group_memberships: [
-        { id: gold.id, name: "Gold", source: "manual", joined_at: expect.any(String) },
-        { id: vip.id, name: "VIP", source: "manual", joined_at: expect.any(String) },
+        { id: gold.id, name: "Gold", ...byHand },
+        { id: vip.id, name: "VIP", ...byHand },
       ],
       count: 2,
       offset: 0,

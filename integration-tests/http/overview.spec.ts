@@ -25,6 +25,7 @@ describe("GET /admin/customer-groups/overview", () => {
           joined_30_days: 2,
           left_30_days: 1,
           usage_count: 0,
+          criteria_status: "none",
           created_at: expect.any(String),
           updated_at: expect.any(String),
         },

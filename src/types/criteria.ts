@@ -17,6 +17,8 @@ export interface SetCriteriaInput extends GroupSettings {
 
 /** Creates a group with criteria. */
 export interface CreateAutomaticGroupInput extends GroupSettings {
+  /** The id that the group shall have; a new one, if left out. */
+  id?: string
   name: string
   metadata?: Record<string, unknown> | null
   /** Id of the user or API key that creates it. */

@@ -29,8 +29,9 @@ export const createAutomaticGroupWorkflow = createWorkflow(
   (input: CreateAutomaticGroupInput) => {
     validateCriteriaStep(transform(input, ({ criteria, stay, guard }) => ({ criteria, stay, guard })))
     const groups = createGroupsWorkflow.runAsStep({
-      input: transform(input, ({ name, metadata, created_by, actor }) => ({
-        groups: [{ name, metadata: metadata ?? undefined, created_by: created_by ?? undefined }],
+      input: transform(input, ({ id, name, metadata, created_by, actor }) => ({
+        // Medusa's module takes an id, though its type does not say so.
+        groups: [{ ...(id ? { id } : {}), name, metadata: metadata ?? undefined, created_by: created_by ?? undefined }],
         actor,
       })),
     })
