@@ -249,6 +249,15 @@ describe("taking back", () => {
   })
 })
 
+it("takes one after the other who exclude and lift at once", async () => {
+  const { anna, group } = await filled()
+  await exclude(group, [anna])
+  const lifts = Array.from({ length: 6 }, () => lift(group, anna).catch(({ type }) => expect(type).toBe("not_found")))
+  const excludes = Array.from({ length: 6 }, (_, index) => exclude(group, [anna], { reason: `Number ${index}` }))
+  await Promise.all([...lifts, ...excludes])
+  expect(Object.keys(await membersOf(group)).length + (await excluded(group)).length).toBe(1)
+})
+
 it("excludes thousands at once", async () => {
   const { rows } = await app.db.query(
     "insert into customer (id, email, first_name) select 'cus_' || i, i || '@many.example', 'Anna' from generate_series(1, 20000) i returning id",
@@ -260,5 +269,8 @@ it("excludes thousands at once", async () => {
     input: { group_id: group.id, ids: rows.map(({ id }) => id) },
   })
   expect(result).toMatchObject({ left: 20_000 })
+  expect((await app.groups.listExclusions(group.id)).count).toBe(20_000)
+
+  await exclude(group, rows, { reason: "Said anew" })
   expect((await app.groups.listExclusions(group.id)).count).toBe(20_000)
 })

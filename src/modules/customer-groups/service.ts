@@ -27,7 +27,6 @@ import { groupNotFound, operationNotFound } from "./errors"
 import { listWaitingForFacts } from "./evaluation/waiting-for-facts"
 import { ChangedCustomersService } from "./service/customers"
 import { type CustomerGroupsOptions, type Dependencies, PAGE } from "./service/base"
-import { retryDeadlocks } from "./sql/retry"
 import { Relay } from "./worker/relay"
 import { StatisticsBuilder } from "./worker/statistics-builder"
 
@@ -170,10 +169,7 @@ export default class CustomerGroupsModuleService extends ChangedCustomersService
    * @throws NOT_FOUND the group or some of the customers do not exist · INVALID_DATA the same id in add and remove, too many ids
    */
   async changeMembers(input: ChangeMembersInput, context: Context = {}): Promise<GroupOperationDTO> {
-    // Within a transaction of the caller's only the caller can try again.
-    return context.transactionManager
-      ? this.changeMembers_(input, context)
-      : retryDeadlocks(() => this.changeMembers_(input, { ...context }))
+    return this.retried((within) => this.changeMembers_(input, within), context)
   }
 
   @InjectTransactionManager()
@@ -187,10 +183,7 @@ export default class CustomerGroupsModuleService extends ChangedCustomersService
    * @throws NOT_FOUND the customer or some of the groups do not exist · INVALID_DATA the same id in add and remove
    */
   async changeGroupsOfCustomer(input: ChangeCustomerGroupsInput, context: Context = {}): Promise<GroupOperationDTO[]> {
-    // Within a transaction of the caller's only the caller can try again.
-    return context.transactionManager
-      ? this.changeGroupsOfCustomer_(input, context)
-      : retryDeadlocks(() => this.changeGroupsOfCustomer_(input, { ...context }))
+    return this.retried((within) => this.changeGroupsOfCustomer_(input, within), context)
   }
 
   @InjectTransactionManager()

@@ -19,12 +19,18 @@ export const liftExclusion = async (
   environment: Environment,
   context: Context,
 ): Promise<GroupOperationDTO> => {
-  const { exclusionsRepository: exclusions, locksRepository: locks } = dependencies
+  const {
+    exclusionsRepository: exclusions,
+    locksRepository: locks,
+    membershipChangesRepository: changes,
+  } = dependencies
   if ((await dependencies.groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
+  // The order in which other writers lock: an evaluation, the group, exclusions.
+  await locks.lockEvaluation(groupId, context)
+  await changes.lockGroups([groupId], context)
   const exclusion = await exclusions.retrieve(groupId, customerId, context)
   if (!exclusion) throw notExcluded(groupId, customerId)
 
-  await locks.lockEvaluation(groupId, context)
   const id = newOperationId()
   await exclusions.lift(groupId, [customerId], id, context)
   const input = await evaluationOfOne(dependencies, groupId, customerId, environment, context)
@@ -70,7 +76,6 @@ const letIn = async (
 ): Promise<{ joined: number }> => {
   await evaluationRepository.findDifference(input, context)
   await changes.writeAs(operationId, context)
-  await changes.lockGroups([input.groupId], context)
   return evaluationRepository.apply(input, context)
 }
 

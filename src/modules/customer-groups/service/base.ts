@@ -24,6 +24,7 @@ import type { StatisticsRepository } from "../repositories/statistics"
 import type { StatisticsCheckRepository } from "../repositories/statistics-check"
 import type { StatisticsRebuildRepository } from "../repositories/statistics-rebuild"
 import type { UsageRepository } from "../repositories/usage"
+import { retryDeadlocks } from "../sql/retry"
 import { HeavyQueries, type HeavyQueryLimits } from "../worker/heavy-queries"
 
 /** What the module's container has. */
@@ -77,6 +78,11 @@ export class BaseService extends MedusaService({ GroupState, GroupCriteria, Grou
     // eslint-disable-next-line prefer-rest-params
     super(...(arguments as unknown as []))
     this.heavyQueries = new HeavyQueries(options.heavyQueries)
+  }
+
+  /** Runs a change again when a deadlock ended it. Within a transaction of the caller's only the caller can try again. */
+  protected retried<Result>(change: (context: Context) => Promise<Result>, context: Context): Promise<Result> {
+    return context.transactionManager ? change(context) : retryDeadlocks(() => change({ ...context }))
   }
 
   /** @throws NOT_FOUND the group does not exist or is deleted */

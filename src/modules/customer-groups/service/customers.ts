@@ -3,7 +3,6 @@ import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/uti
 import type { CustomersEvaluation, EvaluateCustomersInput } from "../../../types"
 import { evaluateCustomers } from "../changes/evaluate-customers"
 import { checkIds } from "../checks/ids"
-import { retryDeadlocks } from "../sql/retry"
 import { ExplanationsService } from "./explanations"
 
 /** Customers who have changed, evaluated for all groups. */
@@ -14,10 +13,7 @@ export class ChangedCustomersService extends ExplanationsService {
    * @throws INVALID_DATA too many ids
    */
   async evaluateCustomers(input: EvaluateCustomersInput, context: Context = {}): Promise<CustomersEvaluation> {
-    // Within a transaction of the caller's only the caller can try again.
-    return context.transactionManager
-      ? this.evaluateCustomers_(input, context)
-      : retryDeadlocks(() => this.evaluateCustomers_(input, { ...context }))
+    return this.retried((within) => this.evaluateCustomers_(input, within), context)
   }
 
   @InjectTransactionManager()

@@ -3,7 +3,6 @@ import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusaj
 import type { AdminGroupExclusion, ExcludeCustomersInput, GroupOperationDTO, LiftExclusionInput } from "../../../types"
 import { excludeCustomers } from "../changes/exclude-customers"
 import { liftExclusion } from "../changes/lift-exclusion"
-import { retryDeadlocks } from "../sql/retry"
 import { PAGE } from "./base"
 import { PreviewsService } from "./previews"
 
@@ -31,10 +30,7 @@ export class ExclusionsService extends PreviewsService {
    * INVALID_DATA no or too many ids, a reason that is too long, an end that is over
    */
   async excludeCustomers(input: ExcludeCustomersInput, context: Context = {}): Promise<GroupOperationDTO> {
-    // Within a transaction of the caller's only the caller can try again.
-    return context.transactionManager
-      ? this.excludeCustomers_(input, context)
-      : retryDeadlocks(() => this.excludeCustomers_(input, { ...context }))
+    return this.retried((within) => this.excludeCustomers_(input, within), context)
   }
 
   @InjectTransactionManager()
@@ -47,8 +43,12 @@ export class ExclusionsService extends PreviewsService {
    *
    * @throws NOT_FOUND the group does not exist, or the customer is not excluded from it
    */
+  async liftExclusion(input: LiftExclusionInput, context: Context = {}): Promise<GroupOperationDTO> {
+    return this.retried((within) => this.liftExclusion_(input, within), context)
+  }
+
   @InjectTransactionManager()
-  async liftExclusion(input: LiftExclusionInput, @MedusaContext() context: Context = {}): Promise<GroupOperationDTO> {
+  protected async liftExclusion_(input: LiftExclusionInput, @MedusaContext() context: Context = {}) {
     return liftExclusion(this.dependencies, input, this.environment(), context)
   }
 }
