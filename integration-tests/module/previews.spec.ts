@@ -204,6 +204,13 @@ describe("refuses, naming the place,", () => {
     await expect(preview({ criteria: named("Anna"), stay: { days: 0 } })).rejects.toThrow("stay.days")
   })
 
+  it("what the criteria for leaving name that there is not", async () => {
+    const stay = { leave_criteria: inGroup("cusgroup_none") as never }
+    await expect(preview({ criteria: named("Anna"), stay })).rejects.toThrow(
+      "stay.leave_criteria.all[0].value[0]: There is",
+    )
+  })
+
   it("the preview of a group that is gone", async () => {
     const group = await aGroup(app)
     await app.customers.softDeleteCustomerGroups([group.id])

@@ -135,15 +135,13 @@ export const evaluationOf = async (
   }
 }
 
-export { readsFacts }
-
 /** A deleted group in "is not a member of" would let in everybody; facts that are not there yet would empty a group. */
 export const requireEvaluable = async (
   { referencesRepository, statisticsRepository }: EvaluationDependencies,
   criteria: Criteria,
   context: Context,
 ): Promise<void> => {
-  await requireReferences({ referencesRepository }, criteria, context, ["group"])
+  await requireReferences({ referencesRepository }, criteria, context, { kinds: ["group"] })
   if (!readsFacts(analyse(criteria))) return
   const { status } = await statisticsRepository.retrieveState(context)
   if (status !== "ready") throw notAllowed("statistics_building: What customers have ordered is still being counted.")

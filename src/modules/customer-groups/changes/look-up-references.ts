@@ -16,17 +16,23 @@ const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_D
 /** Countries are codes of a standard; a shop need not sell to where its customers live. */
 const LOOKED_UP = REFERENCE_KINDS.filter((kind) => kind !== "country")
 
+interface LookUp {
+  /** Of what; of everything, if left out. */
+  kinds?: readonly ReferenceKind[]
+  /** What stands before the place in messages: `stay.leave_` of the criteria for leaving. */
+  within?: string
+}
+
 /**
  * Makes sure that what criteria name exists.
  *
- * @param kinds of what; of everything, if left out
  * @throws INVALID_DATA naming the first place: `criteria.any[0].value: There is no product "prod_1"`
  */
 export const requireReferences = async (
   { referencesRepository }: Pick<Dependencies, "referencesRepository">,
   criteria: Criteria,
   context: Context,
-  kinds: readonly ReferenceKind[] = LOOKED_UP,
+  { kinds = LOOKED_UP, within = "" }: LookUp = {},
 ): Promise<void> => {
   const references = referencesOf(criteria).filter(({ kind }) => kinds.includes(kind))
   const unknown = new Set<Reference>()
@@ -36,7 +42,7 @@ export const requireReferences = async (
     for (const reference of named) if (missing.includes(reference.id)) unknown.add(reference)
   }
   const first = references.find((reference) => unknown.has(reference))
-  if (first) throw invalid(`${first.path}: There is no ${first.kind.replaceAll("_", " ")} "${first.id}"`)
+  if (first) throw invalid(`${within}${first.path}: There is no ${first.kind.replaceAll("_", " ")} "${first.id}"`)
 }
 
 /**

@@ -34,7 +34,9 @@ export const checkSettings = async (
   const criteria = checkCriteria(given)
   const stay = checkStay(givenStay)
   const guard = checkGuard(givenGuard)
-  for (const tree of treesOf({ criteria, stay })) await requireReferences(dependencies, tree, context)
+  await requireReferences(dependencies, criteria, context)
+  if (stay?.leave_criteria)
+    await requireReferences(dependencies, stay.leave_criteria, context, { within: "stay.leave_" })
   return { criteria, stay, guard }
 }
 

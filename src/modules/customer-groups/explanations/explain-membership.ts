@@ -64,7 +64,7 @@ const checked = async (
 ): Promise<Criteria | string> => {
   try {
     const criteria = checkCriteria(stored)
-    await requireReferences({ referencesRepository }, criteria, context, ["group"])
+    await requireReferences({ referencesRepository }, criteria, context, { kinds: ["group"] })
     return criteria
   } catch (error) {
     return (error as Error).message

@@ -5,10 +5,10 @@ import type {
   CriteriaPreviewPart,
   PreviewCriteriaInput,
 } from "../../../types"
-import { readsFacts } from "../changes/evaluate-group"
-import { requireNoCycle, requireReferences } from "../changes/look-up-references"
-import { checkCriteria, checkStay } from "../checks/criteria"
+import { requireNoCycle } from "../changes/look-up-references"
+import { checkSettings, treesOf } from "../changes/set-criteria"
 import { analyse, compile, conditionsOf, type Criteria, type Environment } from "../criteria"
+import { readsFacts } from "../evaluation/waiting-for-facts"
 import { groupNotFound } from "../errors"
 import type { CountsRepository } from "../repositories/counts"
 import type { CriteriaRepository } from "../repositories/criteria"
@@ -50,21 +50,20 @@ const SAMPLE_SIZE = 10
  */
 export const checkPreview = async (
   dependencies: PreviewDependencies,
-  { criteria: given, group_id: groupId, stay: givenStay, parts = ALL_PARTS }: PreviewCriteriaInput,
+  { group_id: groupId, parts = ALL_PARTS, ...given }: PreviewCriteriaInput,
   context: Context,
 ): Promise<Previewed> => {
   if (groupId !== undefined && (await dependencies.groupsRepository.listUnknown([groupId], context)).length)
     throw groupNotFound(groupId)
-  const criteria = checkCriteria(given)
-  const { days: stayDays, leave_criteria: leaveCriteria } = checkStay(givenStay) ?? {}
-  const trees = leaveCriteria ? [criteria, leaveCriteria] : [criteria]
-  for (const tree of trees) await requireReferences(dependencies, tree, context)
+  const settings = await checkSettings(dependencies, given, context)
+  const trees = treesOf(settings)
   if (groupId !== undefined) await requireNoCycle(dependencies, groupId, trees, context)
+  const { criteria, stay } = settings
   return {
     criteria,
     groupId,
-    stayDays,
-    leaveCriteria,
+    stayDays: stay?.days,
+    leaveCriteria: stay?.leave_criteria,
     parts,
     readsFacts: trees.some((tree) => readsFacts(analyse(tree))),
   }
