@@ -15,7 +15,7 @@ it.each([
   [GetMembersParams, { colour: "red" }, /^unknown field "colour"$/],
   [GetMembersParams, { joined_at: { $gte: "soon" } }, /^joined_at\.\$gte: must be a date/],
   [GetOverviewParams, { kind: "odd" }, /^kind: /],
-  [ChangeMembersBody, {}, /^add: add or remove is required$/],
+  [ChangeMembersBody, {}, /^add: add, remove or exclude is required$/],
   [ChangeMembersBody, { add: { ids: [5] } }, /^add\.ids\.0: /],
   [ChangeMembersBody, { add: { filter: { q: 5 } } }, /^add\.filter\.q: /],
 ])("names the field (%#)", (schema, given, message) => {

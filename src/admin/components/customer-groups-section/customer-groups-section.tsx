@@ -98,9 +98,11 @@ const Membership = ({ membership, onRemove }: MembershipProps) => {
             {membership.name}
           </Link>
         </Text>
-        <Text as="span" size="small" className="text-ui-fg-subtle">
-          {t("customer.since", { date: getFullDate({ date: membership.joined_at }).trim() })}
-        </Text>
+        {membership.joined_at && (
+          <Text as="span" size="small" className="text-ui-fg-subtle">
+            {t("customer.since", { date: getFullDate({ date: membership.joined_at }).trim() })}
+          </Text>
+        )}
       </div>
       {onRemove && (
         <IconButton
