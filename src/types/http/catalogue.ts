@@ -18,7 +18,7 @@ export interface AdminCriteriaOperator {
   max?: number
 }
 
-/** What draws a parameter. `picker`, `text` and `keys` have suggestions: `…/values?parameter=<id>`. */
+/** What draws a parameter. A `picker` searches `…/values?parameter=<id>`; `keys` is a place in the metadata. */
 export type AdminCriteriaParameterControl = "choice" | "window" | "picker" | "keys" | "text"
 
 /** A key of a condition beside attribute, operator and value. */
