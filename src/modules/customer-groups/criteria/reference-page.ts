@@ -40,6 +40,16 @@ const taken = (id: (typeof OPERATOR_IDS)[number]): string => {
   return operator.takes === "days" ? `days, ${operator.days.min} to ${operator.days.max}` : operator.takes
 }
 
+/** What somebody may wonder about; plain evaluation on random shops holds each of these. */
+const ODD_CASES = [
+  "Of several open carts each counts, with its own value and age. A cart without items is none.",
+  "Products, variants and promotions that were deleted stay bought and used. What came back whole was not bought, a payment that was cancelled is none, and the way in which something came back is no shipping option.",
+  "Only customers with orders (in the window, and in the currency) have a rank. Of equal ones the smaller id comes first, so that the first hundred are a hundred.",
+  "An anniversary is a year or more after the day. That of 29 February is the 28th in other years.",
+  'In metadata, a text can be a number (`"12.50"`), true or false, or a date: `2026-03-31` or `2026-03-31T10:00:00Z`; a time without zone is one on the store\'s clock. Whatever does not read as asked for is missing.',
+  "A sample goes by the first 32 bits of the md5 of the seed, a colon, and the id of the customer.",
+]
+
 /** The reference of the format, from the catalogue. */
 export function referencePage(): string {
   const families = Object.keys(en.families).flatMap((family) => {
@@ -54,6 +64,8 @@ export function referencePage(): string {
     'A `window` is `{last: {n, unit: "day" | "month"}}` (today and the days back to the same day `n` units ago) or `{from, to}` (`from` is within, `to` is not). Days are those of the store\'s time zone.',
     "## Missing data",
     "Counts and sums over nothing are 0. Anything else that is missing makes a comparison false. A negative operator holds exactly where its positive does not. Of several values a positive operator means any of them. Texts are compared without case; accents count.",
+    "## Odd cases",
+    ODD_CASES.map((sentence) => `- ${sentence}`).join("\n"),
     "## Operators",
     OPERATOR_IDS.map((id) => `- ${code(id)}: ${taken(id)}`).join("\n"),
     "## Attributes",
