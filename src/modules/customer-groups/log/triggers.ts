@@ -66,6 +66,10 @@ const INDEXES = [
   // The newest customers of the shop, in the window that adds customers.
   `create index if not exists "IDX_customer_groups_customers_by_created"
     on customer (created_at, id) where deleted_at is null`,
+  // Criteria that ask for the domain of the e-mail, written as they compile. PostgreSQL knows how often each domain
+  // occurs by this index alone (not by a partial one), and plans everything that is joined to these customers by it.
+  `create index if not exists "IDX_customer_groups_customers_by_email_domain"
+    on customer (lower(nullif(case when strpos(email, '@') > 0 then split_part(email, '@', -1) end, '')))`,
 ]
 
 const names = TRIGGERS.map((t) => `('${t.table}', '${t.name}')`).join(", ")
@@ -95,4 +99,5 @@ begin
   ${TRIGGERS.map((t) => `if to_regclass('${t.table}') is not null then drop trigger if exists ${t.name} on ${t.table}; end if;`).join("\n  ")}
 end $detach$;
 drop index if exists "IDX_customer_groups_members_by_joined";
-drop index if exists "IDX_customer_groups_customers_by_created";`
+drop index if exists "IDX_customer_groups_customers_by_created";
+drop index if exists "IDX_customer_groups_customers_by_email_domain";`

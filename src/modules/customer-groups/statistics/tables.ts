@@ -76,7 +76,10 @@ const STATISTICS: StatisticsTable = {
     first_order_at timestamptz not null,
     last_order_at timestamptz not null`,
   primaryKey: "customer_id, currency_code",
-  indexes: {},
+  indexes: {
+    // Who has spent more than an amount, without reading everybody's row.
+    spent: "(currency_code, spent) include (customer_id)",
+  },
 }
 
 export const FACT_TABLES = [ORDER_FACT, PURCHASE_FACT, STATISTICS]
