@@ -21,7 +21,7 @@ function simplerConditions(condition: Condition): Condition[] {
 }
 
 function simplerValues(value: Condition["value"]): NonNullable<Condition["value"]>[] {
-  if (Array.isArray(value) && value.length > 2) return value.map((_, index) => value.filter((_, at) => at !== index))
+  if (Array.isArray(value) && value.length > 1) return value.map((_, index) => value.filter((_, at) => at !== index))
   if (typeof value === "string" && value.length > 1) {
     const characters = [...value]
     return [characters.slice(1).join(""), characters.slice(0, -1).join("")].filter(Boolean)
