@@ -4,37 +4,15 @@
  * repositories and the change are the module's own; only Medusa around them is left out, which takes seconds to start.
  */
 import { ModulesSdkUtils } from "@medusajs/framework/utils"
-import { type EvaluationDependencies, evaluateGroup } from "../../src/modules/customer-groups/changes/evaluate-group"
-import { CountsRepository } from "../../src/modules/customer-groups/repositories/counts"
-import { CriteriaRepository } from "../../src/modules/customer-groups/repositories/criteria"
-import { EvaluationRepository } from "../../src/modules/customer-groups/repositories/evaluation"
-import { ExclusionsRepository } from "../../src/modules/customer-groups/repositories/exclusions"
-import { GroupsRepository } from "../../src/modules/customer-groups/repositories/groups"
-import { LocksRepository } from "../../src/modules/customer-groups/repositories/locks"
-import { MembershipChangesRepository } from "../../src/modules/customer-groups/repositories/membership-changes"
-import { OperationsRepository } from "../../src/modules/customer-groups/repositories/operations"
-import { ReferencesRepository } from "../../src/modules/customer-groups/repositories/references"
-import { StatisticsRepository } from "../../src/modules/customer-groups/repositories/statistics"
+import { evaluateGroup } from "../../src/modules/customer-groups/changes/evaluate-group"
 import { contextOf } from "./context-of"
+import { repositories } from "./repositories"
 
 const [clientUrl, groupId] = process.argv.slice(2) as [string, string]
 const knex = ModulesSdkUtils.createPgConnection({ clientUrl, schema: "public", pool: { min: 1, max: 1 } })
-const dependencies: EvaluationDependencies = {
-  countsRepository: new CountsRepository(),
-  criteriaRepository: new CriteriaRepository(),
-  evaluationRepository: new EvaluationRepository(),
-  exclusionsRepository: new ExclusionsRepository(),
-  groupsRepository: new GroupsRepository(),
-  locksRepository: new LocksRepository(),
-  membershipChangesRepository: new MembershipChangesRepository(),
-  operationsRepository: new OperationsRepository(),
-  referencesRepository: new ReferencesRepository(),
-  statisticsRepository: new StatisticsRepository(),
-}
-
 process.on("message", async () => {
   await knex.transaction((transaction) =>
-    evaluateGroup(dependencies, { group_id: groupId }, { now: new Date(), timeZone: "UTC" }, contextOf(transaction)),
+    evaluateGroup(repositories, { group_id: groupId }, { now: new Date(), timeZone: "UTC" }, contextOf(transaction)),
   )
   process.send?.("done")
 })
