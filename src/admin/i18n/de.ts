@@ -151,6 +151,9 @@ export const de: Texts = {
       "Der Kunde verlässt die Gruppe „{{name}}“ und damit ihre Preise und Werbeaktionen. Der Kunde selbst bleibt.",
     removeHint_other:
       "Die Kunden verlassen die Gruppe „{{name}}“ und damit ihre Preise und Werbeaktionen. Die Kunden selbst bleiben.",
+    staysOut_one: "Die Gruppe hat Kriterien: Der Kunde wird von ihr ausgeschlossen, damit sie ihn nicht zurückholen.",
+    staysOut_other:
+      "Die Gruppe hat Kriterien: Die Kunden werden von ihr ausgeschlossen, damit sie sie nicht zurückholen.",
     removed_one: "{{count, number}} Kunde wurde aus der Gruppe entfernt.",
     removed_other: "{{count, number}} Kunden wurden aus der Gruppe entfernt.",
   },

@@ -150,6 +150,9 @@ export const en = {
       "The customer leaves the group “{{name}}” and with it its prices and promotions. The customer itself stays.",
     removeHint_other:
       "The customers leave the group “{{name}}” and with it its prices and promotions. The customers themselves stay.",
+    staysOut_one:
+      "The group has criteria: the customer is excluded from it, so that they do not bring the customer back.",
+    staysOut_other: "The group has criteria: the customers are excluded from it, so that they do not bring them back.",
     removed_one: "{{count, number}} customer was removed from the group.",
     removed_other: "{{count, number}} customers were removed from the group.",
   },

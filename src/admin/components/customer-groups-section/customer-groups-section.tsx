@@ -76,6 +76,7 @@ export const CustomerGroupsSection = ({ customerId }: { customerId: string }) =>
         onClose={() => setLeaving(undefined)}
       >
         <span>{t("customer.removeHint")}</span>
+        {leaving?.kind === "automatic" && <span>{t("members.staysOut", { count: 1 })}</span>}
       </ConfirmPrompt>
     </Container>
   )

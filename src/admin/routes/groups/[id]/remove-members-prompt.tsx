@@ -1,13 +1,13 @@
 import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminMemberFilter } from "../../../../types"
+import type { AdminMemberFilter, GroupKind } from "../../../../types"
 import { ConfirmPrompt } from "../../../components/confirm-prompt"
 import type { RowChoice } from "../../../components/data-table"
 import { useChangeMembers } from "../../../hooks/members"
 import { messageOf } from "../../../lib/errors"
 
 interface Props {
-  group: { id: string; name: string }
+  group: { id: string; name: string; kind: GroupKind }
   /** Who is to be removed; closed without. */
   removal?: { choice: RowChoice; count: number; filter: AdminMemberFilter }
   onClose: () => void
@@ -43,6 +43,7 @@ export const RemoveMembersPrompt = ({ group, removal, onClose, onRemoved }: Prop
       onClose={onClose}
     >
       <span className="break-words">{t("members.removeHint", { count, name: group.name })}</span>
+      {group.kind === "automatic" && <span>{t("members.staysOut", { count })}</span>}
     </ConfirmPrompt>
   )
 }
