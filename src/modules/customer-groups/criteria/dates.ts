@@ -92,7 +92,7 @@ export function withinWindow(moment: Sql, window: TimeWindow | undefined, clock:
 /**
  * The moment in which a window begins. A month before 31 March is 28 or 29 February.
  */
-export function startOfWindow(window: TimeWindow, clock: Clock): Sql {
+function startOfWindow(window: TimeWindow, clock: Clock): Sql {
   if (!("last" in window)) return clock.startOf(day(window.from))
   const { n, unit } = window.last
   return unit === "day"

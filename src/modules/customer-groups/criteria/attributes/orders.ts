@@ -21,7 +21,7 @@ const orderCount = defineAttribute({
   looksAt: ["orders", "statistics"],
   source: ({ window }, clock) =>
     window
-      ? valueOfRows(orders(window, clock), sql`count(*)`, "zero", true)
+      ? valueOfRows(orders(window, clock), sql`count(*)`, "zero")
       : statisticsValue(ALL, (row) => sql`${row}.order_count`, "zero"),
 })
 

@@ -1,10 +1,7 @@
 import { sql, type Sql } from "../../sql/sql"
-import { startOfWindow, withinWindow, type Clock } from "../dates"
+import { withinWindow, type Clock } from "../dates"
 import type { TimeWindow } from "../schema"
 import type { Rows } from "../sources"
-
-const since = (window: TimeWindow | undefined, clock: Clock) =>
-  window ? { lastOrderFrom: startOfWindow(window, clock) } : {}
 
 /** Orders that count (`o`, neither draft nor cancelled nor deleted), in a window and a currency if they are given. */
 export const orders = (window: TimeWindow | undefined, clock: Clock, currencyCode?: string): Rows => ({
@@ -14,7 +11,6 @@ export const orders = (window: TimeWindow | undefined, clock: Clock, currencyCod
     ...withinWindow(sql`o.placed_at`, window, clock),
     ...(currencyCode ? [sql`o.currency_code = ${currencyCode}`] : []),
   ],
-  ...since(window, clock),
 })
 
 /** The same with further tables, for what the facts do not hold. */
@@ -32,7 +28,6 @@ export const purchases = (window: TimeWindow | undefined, clock: Clock, currency
     ...withinWindow(sql`p.placed_at`, window, clock),
     ...(currencyCode ? [sql`p.currency_code = ${currencyCode}`] : []),
   ],
-  ...since(window, clock),
 })
 
 /** Lines of which something came back. */
@@ -40,7 +35,6 @@ export const returns = (window: TimeWindow | undefined, clock: Clock): Rows => (
   from: sql`customer_purchase_fact p`,
   customerId: sql`p.customer_id`,
   where: [sql`p.returned_quantity > 0`, ...withinWindow(sql`p.placed_at`, window, clock)],
-  ...since(window, clock),
 })
 
 /** Cancelled orders, which are no facts: read from Medusa's table. Whoever has one need have placed no other. */

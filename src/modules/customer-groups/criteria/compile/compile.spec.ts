@@ -27,12 +27,6 @@ describe("compile", () => {
     expect(rest).toContain("a.customer_id in (select base.id from base)")
   })
 
-  it("lets statistics tell who cannot reach the window", () => {
-    const text = textOf(mixed)
-    expect(text).toMatch(/o.customer_id in \( select base.id from base join customer_statistics known/)
-    expect(text).toMatch(/known.last_order_at >= .* and \(known.order_count >= \?::bigint\)/)
-  })
-
   it("makes no base of sets alone, nor sets of a customer's own values", () => {
     expect(textOf({ all: [spent, ordered] })).not.toContain("base")
     expect(textOf({ all: [account, acme] })).not.toMatch(/base|join/)

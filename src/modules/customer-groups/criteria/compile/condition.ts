@@ -10,15 +10,6 @@ import { attributeOf } from "../validate-condition"
 export const sourceOf = ({ condition, path }: Placed, clock: Clock): Source =>
   attributeOf(condition, path).source(condition as Given<Parameters>, clock)
 
-/** The lowest number that passes, of operators that have one. */
-const least: Record<string, (operand: never) => number> = {
-  eq: (value: number) => value,
-  gt: (value: number) => value,
-  gte: (value: number) => value,
-  in: (values: number[]) => Math.min(...values),
-  between: ([low]: [number, number]) => low,
-}
-
 function testOf({ condition, path }: Placed, clock: Clock): Test {
   const { value: type } = attributeOf(condition, path)
   const { id, compare } = positiveOf(condition.operator)
@@ -26,7 +17,6 @@ function testOf({ condition, path }: Placed, clock: Clock): Test {
   return {
     compare: (value) => compare(type.column(value), operand, type, clock),
     fitsZero: fitsZero(id, operand),
-    least: type.type === "integer" ? least[id]?.(operand) : undefined,
   }
 }
 

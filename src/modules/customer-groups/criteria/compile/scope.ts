@@ -1,4 +1,4 @@
-import { allOf, sql, type Sql } from "../../sql/sql"
+import { sql, type Sql } from "../../sql/sql"
 import type { Limit } from "../sources"
 
 /** For whom criteria are worked out: all living customers, or the living ones of these. */
@@ -24,18 +24,7 @@ export const toScope: Limit = ({ customerId }) => [inScope(customerId)]
 export const toEverybody: Limit = () => []
 
 /**
- * Keeps sets to the customers of the base. Of these, statistics tell beforehand who cannot have such rows at all, which
- * is cheaper than looking for them.
+ * Keeps sets to the customers of the base. Not by their statistics too, of who can have such rows at all: reading those
+ * costs more than it saves (docs/decisions/0008).
  */
-export const toBase: Limit = ({ customerId, lastOrderFrom, ordersAtLeast }) => {
-  const known = [
-    ...(lastOrderFrom ? [sql`known.last_order_at >= ${lastOrderFrom}`] : []),
-    ...(ordersAtLeast ? [sql`known.order_count >= ${ordersAtLeast}::bigint`] : []),
-  ]
-  if (!known.length) return [sql`${customerId} in (select base.id from base)`]
-  return [
-    sql`${customerId} in (
-      select base.id from base
-      join customer_statistics known on known.customer_id = base.id and known.currency_code = '*' and ${allOf(known)})`,
-  ]
-}
+export const toBase: Limit = ({ customerId }) => [sql`${customerId} in (select base.id from base)`]

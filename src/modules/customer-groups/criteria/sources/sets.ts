@@ -8,10 +8,6 @@ export interface Rows {
   /** The column that names the customer. */
   customerId: Sql
   where?: readonly Sql[]
-  /** Whoever has such a row has placed an order at this moment or later. */
-  lastOrderFrom?: Sql
-  /** Whoever matters has placed at least so many orders in all. */
-  ordersAtLeast?: number
 }
 
 /** What keeps rows to the customers that are asked about; nothing if all are. */

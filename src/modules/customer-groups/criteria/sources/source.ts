@@ -8,8 +8,6 @@ export interface Test {
   compare(value: Sql): Sql
   /** Whether 0 passes. */
   fitsZero: boolean
-  /** No number below this passes. */
-  least?: number
 }
 
 /**

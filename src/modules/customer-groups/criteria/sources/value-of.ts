@@ -21,22 +21,19 @@ export const statisticsValue = (currencyCode: string, value: (row: Sql) => Sql, 
  * A value worked out from a customer's rows: a count, a sum, a latest date.
  *
  * @param value an aggregate over the rows
- * @param isCount the value is their number, so that whoever has fewer rows in all cannot reach a threshold
  */
-export const valueOfRows = (rows: Rows, value: Sql, over: OverNothing, isCount = false): Source => {
-  const joined = (sets: Sets, from: Rows) =>
-    sql`${sets.joined(sql`select ${from.customerId} as customer_id, ${value} as value ${sets.fromRows(from)} group by 1`)}.value`
+export const valueOfRows = (rows: Rows, value: Sql, over: OverNothing): Source => {
+  const joined = (sets: Sets) =>
+    sql`${sets.joined(sql`select ${rows.customerId} as customer_id, ${value} as value ${sets.fromRows(rows)} group by 1`)}.value`
   return {
     asksCustomerOnly: false,
     truth: (test, sets) => {
-      if (sets.use.isShared || (over === "zero" && test.fitsZero))
-        return comparedOverNothing(joined(sets, rows), over, test)
+      if (sets.use.isShared || (over === "zero" && test.fitsZero)) return comparedOverNothing(joined(sets), over, test)
       // Nobody without rows passes, so the set holds those only who pass: it is smaller, and is joined rather than kept.
-      const from = { ...rows, ...(isCount ? { ordersAtLeast: test.least } : {}) }
-      const passing = sql`select ${rows.customerId} as customer_id ${sets.fromRows(from)} group by 1 having ${test.compare(value)}`
+      const passing = sql`select ${rows.customerId} as customer_id ${sets.fromRows(rows)} group by 1 having ${test.compare(value)}`
       return isAmong(sql`${sets.joined(passing)}.customer_id`)
     },
-    found: (sets) => shown(joined(sets, rows), over),
+    found: (sets) => shown(joined(sets), over),
   }
 }
 
