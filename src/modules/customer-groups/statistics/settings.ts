@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
-import { rowOf, rowsOf } from "../sql/run"
+import { rowsOf } from "../sql/run"
+import { withSettings } from "../sql/settings"
 import { sql } from "../sql/sql"
 
 /**
@@ -7,18 +8,8 @@ import { sql } from "../sql/sql"
  * that it has not counted PostgreSQL may believe that they are small, and compare each row with each (a thousand
  * customers took minutes instead of a second). The settings are as before afterwards.
  */
-export async function withoutNestedLoops<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
-  const before = await rowOf<{ nestloop: string; jit: string }>(
-    context,
-    sql`select current_setting('enable_nestloop') as nestloop, current_setting('jit') as jit`,
-  )
-  const set = (nestloop: string, jit: string) =>
-    rowsOf(context, sql`select set_config('enable_nestloop', ${nestloop}, true), set_config('jit', ${jit}, true)`)
-  await set("off", "off")
-  const result = await work()
-  await set(before.nestloop, before.jit)
-  return result
-}
+export const withoutNestedLoops = <Result>(context: Context, work: () => Promise<Result>): Promise<Result> =>
+  withSettings(context, { enable_nestloop: "off", jit: "off" }, work)
 
 /**
  * For statements that work through Medusa's tables range by range, until the end of the transaction. On two cores
