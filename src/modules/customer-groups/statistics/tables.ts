@@ -27,7 +27,8 @@ const ORDER_FACT: StatisticsTable = {
     status text not null`,
   primaryKey: "order_id",
   indexes: {
-    customer_id: "(customer_id)",
+    // Some customers' orders; and all in the order of the customers, so that money in a window is added up as it is read.
+    customer_id: "(customer_id, placed_at) include (currency_code, total)",
     // Orders in a window of time, without reading the table: three times faster.
     placed_at: "(placed_at) include (customer_id, currency_code, total)",
   },
