@@ -116,7 +116,11 @@ describe("another plugin's attribute", () => {
     parameters: {},
     looksAt: [],
     source: () =>
-      sources.valueOfRows({ from: sql`loyalty_account l`, customerId: sql`l.customer_id` }, sql`sum(l.points)`, "zero"),
+      sources.valueOfRows(
+        { from: sql`loyalty_account l`, customerId: sql`l.customer_id` },
+        (of) => of(sql`sum(l.points)`),
+        "zero",
+      ),
   })
   const itsTexts = { en: { label: "Points", hint: "Of the club", sentence: "has {{comparison}} points" } }
   const criteria = { all: [{ attribute: "loyalty_points", operator: "gte", value: 3 }] }

@@ -24,7 +24,7 @@ export const listAttributes = (): Attribute[] => [...known.values()]
  *   defineAttribute({
  *     id: "loyalty_points", family: "other", value: values.integer(), operators: operatorsOf.number, parameters: {},
  *     looksAt: [],
- *     source: () => valueOfRows({ from: sql`loyalty_account l`, customerId: sql`l.customer_id` }, sql`sum(l.points)`, "zero"),
+ *     source: () => valueOfRows({ from: sql`loyalty_account l`, customerId: sql`l.customer_id` }, (of) => of(sql`sum(l.points)`), "zero"),
  *   }),
  *   { en: { label: "Loyalty points", hint: "…", sentence: "has {{comparison}} loyalty points" } },
  * )

@@ -1,19 +1,24 @@
+const escaped = new WeakMap<readonly string[], string[]>()
+
+/** A question mark of the SQL itself (an operator of jsonb) is no placeholder. Each template is looked through once. */
+const literalsOf = (strings: readonly string[]): string[] => {
+  const known = escaped.get(strings) ?? strings.map((literal) => literal.replace(/\?/g, "\\?"))
+  escaped.set(strings, known)
+  return known
+}
+
 /** A piece of SQL and the values of its placeholders. Text and values never meet (they stay apart up to the driver). */
 export class Sql {
   private constructor(
     readonly text: string,
     readonly values: readonly unknown[],
-  ) {
-    Object.freeze(this)
-  }
+  ) {}
 
   static of(strings: readonly string[], parts: readonly unknown[]): Sql {
-    let text = ""
+    const literals = literalsOf(strings)
+    let text = literals[0] as string
     const values: unknown[] = []
-    strings.forEach((literal, index) => {
-      // A question mark of the SQL itself (an operator of jsonb) is no placeholder.
-      text += literal.replace(/\?/g, "\\?")
-      if (index >= parts.length) return
+    for (let index = 0; index < parts.length; index++) {
       const part = parts[index]
       if (part instanceof Sql) {
         text += part.text
@@ -22,7 +27,8 @@ export class Sql {
         text += "?"
         values.push(part === undefined ? null : part)
       }
-    })
+      text += literals[index + 1]
+    }
     return new Sql(text, values)
   }
 

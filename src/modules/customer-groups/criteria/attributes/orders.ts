@@ -4,7 +4,7 @@ import type { Clock } from "../dates"
 import type { OverNothing } from "../missing-data"
 import { operatorsOf, orMissing } from "../operators"
 import { amount, currencyCode, window } from "../parameters"
-import { statisticsValue, valueOfRows } from "../sources"
+import { type Aggregate, statisticsValue, valueOfRows } from "../sources"
 import * as values from "../values"
 import { orders } from "./rows-of-orders"
 
@@ -21,7 +21,7 @@ const orderCount = defineAttribute({
   looksAt: ["orders", "statistics"],
   source: ({ window }, clock) =>
     window
-      ? valueOfRows(orders(window, clock), sql`count(*)`, "zero")
+      ? valueOfRows(orders(window, clock), (of) => of(sql`count(*)`), "zero")
       : statisticsValue(ALL, (row) => sql`${row}.order_count`, "zero"),
 })
 
@@ -33,7 +33,7 @@ interface MoneyOfOrders {
   /** From the row of statistics of the currency. */
   ofStatistics: Record<Amount, (row: Sql) => Sql>
   /** From the orders' amounts. */
-  ofOrders: (amount: Sql) => Sql
+  ofOrders: (amount: Sql, of: Aggregate) => Sql
 }
 
 const amountOf = { total: sql`o.total`, paid: sql`o.paid` }
@@ -48,7 +48,7 @@ const moneyOfOrders = ({ id, over, ofStatistics, ofOrders }: MoneyOfOrders) =>
     looksAt: ["orders", "statistics"],
     source: ({ window, currency_code, amount = "total" }, clock) =>
       window
-        ? valueOfRows(orders(window, clock, currency_code), ofOrders(amountOf[amount]), over)
+        ? valueOfRows(orders(window, clock, currency_code), (of) => ofOrders(amountOf[amount], of), over)
         : statisticsValue(currency_code, ofStatistics[amount], over),
   })
 
@@ -57,7 +57,7 @@ const totalSpent = moneyOfOrders({
   id: "total_spent",
   over: "zero",
   ofStatistics: { total: (row) => sql`${row}.spent`, paid: (row) => sql`${row}.paid` },
-  ofOrders: (amount) => sql`sum(${amount})`,
+  ofOrders: (amount, of) => of(sql`sum(${amount})`),
 })
 
 const averageOrderValue = moneyOfOrders({
@@ -67,14 +67,14 @@ const averageOrderValue = moneyOfOrders({
     total: (row) => sql`${row}.spent / ${row}.order_count`,
     paid: (row) => sql`${row}.paid / ${row}.order_count`,
   },
-  ofOrders: (amount) => sql`sum(${amount}) / count(*)`,
+  ofOrders: (amount, of) => sql`${of(sql`sum(${amount})`)} / ${of(sql`count(*)`)}`,
 })
 
 const largestOrder = moneyOfOrders({
   id: "largest_order",
   over: "missing",
   ofStatistics: { total: (row) => sql`${row}.largest`, paid: (row) => sql`${row}.largest_paid` },
-  ofOrders: (amount) => sql`max(${amount})`,
+  ofOrders: (amount, of) => of(sql`max(${amount})`),
 })
 
 const momentOfOrder = (id: string, ofStatistics: (row: Sql) => Sql, ofOrders: Sql) =>
@@ -86,7 +86,9 @@ const momentOfOrder = (id: string, ofStatistics: (row: Sql) => Sql, ofOrders: Sq
     parameters: { window },
     looksAt: ["orders", "statistics"],
     source: ({ window }, clock) =>
-      window ? valueOfRows(orders(window, clock), ofOrders, "missing") : statisticsValue(ALL, ofStatistics, "missing"),
+      window
+        ? valueOfRows(orders(window, clock), (of) => of(ofOrders), "missing")
+        : statisticsValue(ALL, ofStatistics, "missing"),
   })
 
 const firstOrderAt = momentOfOrder("first_order_at", (row) => sql`${row}.first_order_at`, sql`min(o.placed_at)`)
@@ -105,7 +107,7 @@ const daysSinceLastOrder = defineAttribute({
   source: ({ window }, clock) => {
     const daysSince = (moment: Sql) => sql`(${clock.today} - ${clock.dayOf(moment)})`
     return window
-      ? valueOfRows(orders(window, clock), daysSince(sql`max(o.placed_at)`), "missing")
+      ? valueOfRows(orders(window, clock), (of) => daysSince(of(sql`max(o.placed_at)`)), "missing")
       : statisticsValue(ALL, (row) => daysSince(sql`${row}.last_order_at`), "missing")
   },
 })
@@ -125,7 +127,7 @@ const averageDaysBetweenOrders = defineAttribute({
     window
       ? valueOfRows(
           orders(window, clock),
-          daysBetween(sql`min(o.placed_at)`, sql`max(o.placed_at)`, sql`count(*)`, clock),
+          (of) => daysBetween(of(sql`min(o.placed_at)`), of(sql`max(o.placed_at)`), of(sql`count(*)`), clock),
           "missing",
         )
       : statisticsValue(

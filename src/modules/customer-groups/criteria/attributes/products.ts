@@ -70,7 +70,7 @@ const purchasedQuantity = defineAttribute({
   parameters: { of: purchaseKind, items, window },
   looksAt: ["orders", "purchases"],
   source: (given, clock) =>
-    valueOfRows(purchasesOfItems(given, clock), sql`sum(p.quantity - p.returned_quantity)`, "zero"),
+    valueOfRows(purchasesOfItems(given, clock), (of) => of(sql`sum(p.quantity - p.returned_quantity)`), "zero"),
 })
 
 /** What was spent on them, with discounts and tax. */
@@ -81,7 +81,8 @@ const purchasedTotal = defineAttribute({
   operators: operatorsOf.number,
   parameters: { of: purchaseKind, items, window, currency_code: currencyCode },
   looksAt: ["orders", "purchases"],
-  source: (given, clock) => valueOfRows(purchasesOfItems(given, clock, given.currency_code), sql`sum(p.total)`, "zero"),
+  source: (given, clock) =>
+    valueOfRows(purchasesOfItems(given, clock, given.currency_code), (of) => of(sql`sum(p.total)`), "zero"),
 })
 
 /** In the order in which the builder lists them. */

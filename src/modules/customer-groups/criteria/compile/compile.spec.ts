@@ -91,4 +91,12 @@ describe("compileMany", () => {
     expect(text.match(/left join/g)).toHaveLength(1)
     expect(text).toMatch(/as g0, .* as g1/)
   })
+
+  it("reads the orders of a few customers once, whatever several groups ask of them", () => {
+    const week = parseCriteria({ all: [{ ...ordered, window: { last: { n: 7, unit: "day" } } }] })
+    const largest = parseCriteria({ all: [{ ...spent, attribute: "largest_order", window: ordered.window }] })
+    const { text } = compileMany([parseCriteria({ all: [ordered] }), week, largest], { ids: ["cus_1"] }, environment)
+    expect(text.match(/left join/g)).toHaveLength(1)
+    expect(text.match(/filter \(where/g)).toHaveLength(3)
+  })
 })

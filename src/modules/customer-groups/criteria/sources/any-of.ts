@@ -13,6 +13,9 @@ export const foundAmong = (rows: Rows, value: Sql, sets: Sets): Sql => {
   return sql`${sets.joined(sql`select ${rows.customerId} as customer_id, ${found} as value ${customers} group by 1`)}.value`
 }
 
+/** Whether a customer has such rows, among all that are read of their tables; null for somebody without any. */
+const isAnyOf = (rows: Rows, sets: Sets): Sql => sets.fromGathered(rows, (isOfSet) => sql`bool_or(${isOfSet})`)
+
 interface AnyOf {
   rows: Rows
   value: Sql
@@ -26,6 +29,7 @@ interface AnyOf {
 export const anyOfRows = ({ rows, value, where = (compare) => compare(value), shown }: AnyOf): Source => ({
   asksCustomerOnly: false,
   truth: (test, sets) => {
+    if (sets.gathers) return truthOf(isAnyOf({ ...rows, where: [...(rows.where ?? []), where(test.compare)] }, sets))
     const passing = sets.fromRows(rows, [where(test.compare)])
     const alias = sets.joined(sql`select distinct ${rows.customerId} as customer_id ${passing}`)
     return isAmong(sql`${alias}.customer_id`)
@@ -36,7 +40,9 @@ export const anyOfRows = ({ rows, value, where = (compare) => compare(value), sh
 /** True for customers who have such rows, false for all others. */
 export const existsIn = (rows: Rows): Source => {
   const isThere = (sets: Sets) =>
-    sql`${sets.joined(sql`select distinct ${rows.customerId} as customer_id ${sets.fromRows(rows)}`)}.customer_id is not null`
+    sets.gathers
+      ? sql`coalesce(${isAnyOf(rows, sets)}, false)`
+      : sql`${sets.joined(sql`select distinct ${rows.customerId} as customer_id ${sets.fromRows(rows)}`)}.customer_id is not null`
   return {
     asksCustomerOnly: false,
     truth: (test, sets) => truthOf(test.compare(isThere(sets))),

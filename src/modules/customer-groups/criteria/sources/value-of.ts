@@ -17,14 +17,22 @@ export const statisticsValue = (currencyCode: string, value: (row: Sql) => Sql, 
   found: (sets) => shown(value(sets.statistics(currencyCode)), over),
 })
 
+/** An aggregate over the rows that are meant, which may be some of those that are read. */
+export type Aggregate = (aggregate: Sql) => Sql
+
+const overAll: Aggregate = (aggregate) => aggregate
+
 /**
  * A value worked out from a customer's rows: a count, a sum, a latest date.
  *
- * @param value an aggregate over the rows
+ * @param valueOf an expression of aggregates, each given to its parameter: `(of) => sql`${of(sql`sum(l.points)`)} / 10``
  */
-export const valueOfRows = (rows: Rows, value: Sql, over: OverNothing): Source => {
+export const valueOfRows = (rows: Rows, valueOf: (of: Aggregate) => Sql, over: OverNothing): Source => {
+  const value = valueOf(overAll)
   const joined = (sets: Sets) =>
-    sql`${sets.joined(sql`select ${rows.customerId} as customer_id, ${value} as value ${sets.fromRows(rows)} group by 1`)}.value`
+    sets.gathers
+      ? sets.fromGathered(rows, (isOfSet) => valueOf((aggregate) => sql`${aggregate} filter (where ${isOfSet})`))
+      : sql`${sets.joined(sql`select ${rows.customerId} as customer_id, ${value} as value ${sets.fromRows(rows)} group by 1`)}.value`
   return {
     asksCustomerOnly: false,
     truth: (test, sets) => {
