@@ -7,7 +7,7 @@ export interface PreviewCriteriaInput {
   criteria: unknown
   group_id?: string
   stay?: GroupStay | null
-  parts?: CriteriaPreviewPart[]
+  parts?: readonly CriteriaPreviewPart[]
 }
 
 export interface PreviewCriteriaOptions {

@@ -1,7 +1,9 @@
 import type { Criteria, GroupStay } from "./criteria"
 
 /** What a preview can answer: the numbers, some customers, how many each condition alone holds. */
-export type CriteriaPreviewPart = "total" | "sample" | "conditions"
+export const CRITERIA_PREVIEW_PARTS = ["total", "sample", "conditions"] as const
+
+export type CriteriaPreviewPart = (typeof CRITERIA_PREVIEW_PARTS)[number]
 
 /** Body of `POST /admin/customer-groups/criteria/preview`. */
 export interface AdminPreviewCriteriaBody {

@@ -1,4 +1,4 @@
-import { isDefined, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import type { CustomersEvaluation, EvaluateCustomersInput, EvaluationReason, GroupOperationDTO } from "../../../types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
@@ -13,6 +13,7 @@ import { newOperationId, NOBODY } from "./dependencies"
 import { noteFailure } from "./evaluation-on-record"
 import { type EvaluationDependencies, evaluateGroup, movementOf } from "./evaluate-group"
 import { groupsIn } from "./look-up-references"
+import { treesOf } from "./set-criteria"
 
 export interface BatchDependencies extends EvaluationDependencies {
   batchEvaluationRepository: BatchEvaluationRepository
@@ -21,8 +22,8 @@ export interface BatchDependencies extends EvaluationDependencies {
 /** A group with its criteria as they are evaluated. */
 interface Candidate {
   stored: AdminGroupCriteria
-  matching: Criteria
-  leaving?: Criteria
+  /** Who belongs, and who leaves if that is said. */
+  trees: Criteria[]
   analyses: Analysis[]
 }
 
@@ -102,9 +103,8 @@ const candidatesOf = async (
 /** The criteria of a group, or why they have become invalid. */
 const parsed = (stored: AdminGroupCriteria): Candidate | MedusaError => {
   try {
-    const matching = checkCriteria(stored.criteria)
-    const leaving = stored.stay?.leave_criteria && checkCriteria(stored.stay.leave_criteria)
-    return { stored, matching, leaving, analyses: [matching, leaving].filter(isDefined).map(analyse) }
+    const trees = treesOf(stored).map(checkCriteria)
+    return { stored, trees, analyses: trees.map(analyse) }
   } catch (error) {
     return error as MedusaError
   }
@@ -115,7 +115,7 @@ function* inStatements(groups: Candidate[]): Generator<Candidate[]> {
   let together: Candidate[] = []
   let conditions = 0
   for (const group of groups) {
-    const more = [group.matching, group.leaving].filter(isDefined).flatMap((one) => conditionsOf(one)).length
+    const more = group.trees.flatMap((tree) => conditionsOf(tree)).length
     if (together.length && conditions + more > MOST_CONDITIONS) {
       yield together
       together = []
@@ -134,15 +134,13 @@ const differencesOf = async (
   environment: Environment,
   context: Context,
 ): Promise<GroupMoves[]> => {
-  const trees: Criteria[] = []
-  const columnOf = (criteria: Criteria) => `g${trees.push(criteria) - 1}`
-  const groups = candidates.map(({ stored, matching, leaving }): EvaluatedGroup => ({
-    groupId: stored.group_id,
-    matching: columnOf(matching),
-    ...(leaving ? { leaving: columnOf(leaving) } : {}),
-    ...(stored.stay?.days === undefined ? {} : { stayDays: stored.stay.days }),
-  }))
-  const evaluated = compileMany(trees, { ids: customerIds }, environment)
+  const all: Criteria[] = []
+  const columnOf = (criteria: Criteria) => `g${all.push(criteria) - 1}`
+  const groups = candidates.map(({ stored, trees }): EvaluatedGroup => {
+    const [matching, leaving] = trees.map(columnOf)
+    return { groupId: stored.group_id, matching: matching as string, leaving, stayDays: stored.stay?.days }
+  })
+  const evaluated = compileMany(all, { ids: customerIds }, environment)
   return batchEvaluationRepository.listDifferences(groups, evaluated, customerIds, environment.now, context)
 }
 

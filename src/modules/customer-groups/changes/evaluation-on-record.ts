@@ -4,6 +4,7 @@ import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { problemsOf } from "../criteria"
 import { newOperationId, NOBODY } from "./dependencies"
 import { type EvaluationDependencies, isByItself, requireActive } from "./evaluate-group"
+import { treesOf } from "./set-criteria"
 
 /**
  * Puts an evaluation that a person has asked for on record before it begins, so that it can be watched.
@@ -47,5 +48,5 @@ export const noteFailure = async (
   if (hasBecomeInvalid(stored)) await criteriaRepository.setStatus(groupId, "paused", context)
 }
 
-const hasBecomeInvalid = ({ criteria, stay }: AdminGroupCriteria): boolean =>
-  [criteria, ...(stay?.leave_criteria ? [stay.leave_criteria] : [])].some((one) => problemsOf(one).length > 0)
+const hasBecomeInvalid = (stored: AdminGroupCriteria): boolean =>
+  treesOf(stored).some((tree) => problemsOf(tree).length > 0)

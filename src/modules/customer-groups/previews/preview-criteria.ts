@@ -1,9 +1,10 @@
 import type { Context } from "@medusajs/framework/types"
-import type {
-  AdminCriteriaPreviewCondition,
-  AdminReadyCriteriaPreview,
-  CriteriaPreviewPart,
-  PreviewCriteriaInput,
+import {
+  type AdminCriteriaPreviewCondition,
+  type AdminReadyCriteriaPreview,
+  CRITERIA_PREVIEW_PARTS,
+  type CriteriaPreviewPart,
+  type PreviewCriteriaInput,
 } from "../../../types"
 import { requireNoCycle } from "../changes/look-up-references"
 import { checkSettings, treesOf } from "../changes/set-criteria"
@@ -38,8 +39,6 @@ export interface Previewed {
   readsFacts: boolean
 }
 
-const ALL_PARTS: CriteriaPreviewPart[] = ["total", "sample", "conditions"]
-
 /** A page of the builder. */
 const SAMPLE_SIZE = 10
 
@@ -50,7 +49,7 @@ const SAMPLE_SIZE = 10
  */
 export const checkPreview = async (
   dependencies: PreviewDependencies,
-  { group_id: groupId, parts = ALL_PARTS, ...given }: PreviewCriteriaInput,
+  { group_id: groupId, parts = CRITERIA_PREVIEW_PARTS, ...given }: PreviewCriteriaInput,
   context: Context,
 ): Promise<Previewed> => {
   if (groupId !== undefined && (await dependencies.groupsRepository.listUnknown([groupId], context)).length)

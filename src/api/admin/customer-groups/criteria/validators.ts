@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { CRITERIA_PREVIEW_PARTS } from "../../../../types"
 import { oneOrMore, text } from "../../../utils/schemas"
 import { id, settings } from "../validators"
 import { tree } from "./tree"
@@ -10,11 +11,7 @@ export const PreviewCriteriaBody = z.strictObject({
   criteria: tree,
   group_id: id.optional(),
   stay: settings.stay,
-  parts: z
-    .array(z.enum(["total", "sample", "conditions"]))
-    .min(1)
-    .max(3)
-    .optional(),
+  parts: z.array(z.enum(CRITERIA_PREVIEW_PARTS)).min(1).max(CRITERIA_PREVIEW_PARTS.length).optional(),
 })
 
 const language = text(MAX_LANGUAGE_LENGTH).optional()

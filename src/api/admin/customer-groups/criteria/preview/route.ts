@@ -1,12 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { CUSTOMER_GROUPS } from "../../../../../modules/customer-groups"
-import type { AdminPreviewCriteriaBody, AdminPreviewCriteriaResponse, CriteriaPreviewPart } from "../../../../../types"
+import {
+  type AdminPreviewCriteriaBody,
+  type AdminPreviewCriteriaResponse,
+  CRITERIA_PREVIEW_PARTS,
+} from "../../../../../types"
 import { whileConnected } from "../../../../utils/connection"
 import { may } from "../../../../utils/may"
 import { orTooBusy } from "../../../../utils/too-busy"
 import { readCustomers } from "../../policies"
-
-const ALL_PARTS: CriteriaPreviewPart[] = ["total", "sample", "conditions"]
 
 /** What criteria would do if they were saved now. Ends in the database too when the client leaves. */
 export const POST = orTooBusy(
@@ -14,7 +16,7 @@ export const POST = orTooBusy(
     req: AuthenticatedMedusaRequest<AdminPreviewCriteriaBody>,
     res: MedusaResponse<AdminPreviewCriteriaResponse>,
   ) => {
-    const { parts = ALL_PARTS, ...body } = req.validatedBody
+    const { parts = CRITERIA_PREVIEW_PARTS, ...body } = req.validatedBody
     const allowed = (await may(req, readCustomers)) ? parts : parts.filter((part) => part !== "sample")
     const groups = req.scope.resolve(CUSTOMER_GROUPS)
     await whileConnected(res, async (signal) => {
