@@ -8,12 +8,11 @@ import {
 } from "../../../types"
 import { requireNoCycle } from "../changes/look-up-references"
 import { checkSettings, treesOf } from "../changes/set-criteria"
-import { analyse, compile, conditionsOf, type Criteria, type Environment } from "../criteria"
+import { analyse, compile, conditionsOf, type Criteria, type Environment, type Placed } from "../criteria"
 import { readsFacts } from "../evaluation/waiting-for-facts"
 import { groupNotFound } from "../errors"
 import type { CountsRepository } from "../repositories/counts"
 import type { CriteriaRepository } from "../repositories/criteria"
-import type { EvaluationRepository } from "../repositories/evaluation"
 import type { GroupsRepository } from "../repositories/groups"
 import type { PreviewsRepository } from "../repositories/previews"
 import type { ReferencesRepository } from "../repositories/references"
@@ -22,7 +21,6 @@ import type { ConditionCounts } from "./condition-counts"
 export interface PreviewDependencies {
   countsRepository: CountsRepository
   criteriaRepository: CriteriaRepository
-  evaluationRepository: EvaluationRepository
   groupsRepository: GroupsRepository
   previewsRepository: PreviewsRepository
   referencesRepository: ReferencesRepository
@@ -68,43 +66,55 @@ export const checkPreview = async (
   }
 }
 
-/** Works out the parts that were asked for, within the caller's transaction. Changes nothing. */
-export const previewCriteria = async (
+/** A part of a preview that is worked out by itself, within a transaction of the caller's. */
+export type PreviewPart = (context: Context) => Promise<void>
+
+/**
+ * A preview as parts that can be worked out side by side, the slowest first, and the answer when all of them are done.
+ * Changes nothing.
+ */
+export const partsOfPreview = (
   dependencies: PreviewDependencies,
   previewed: Previewed,
-  { counts, environment, signal }: { counts: ConditionCounts; environment: Environment; signal?: AbortSignal },
-  context: Context,
-): Promise<AdminReadyCriteriaPreview> => {
-  const { parts } = previewed
-  const people =
-    parts.includes("total") || parts.includes("sample")
-      ? await previewPeople(dependencies, previewed, environment, context)
-      : {}
+  { counts, environment }: { counts: ConditionCounts; environment: Environment },
+): { parts: PreviewPart[]; answer: () => AdminReadyCriteriaPreview } => {
+  const wants = (...parts: CriteriaPreviewPart[]) => parts.some((part) => previewed.parts.includes(part))
+  const placed = wants("conditions") ? conditionsOf(previewed.criteria) : []
   const conditions: AdminCriteriaPreviewCondition[] = []
-  for (const { path, condition } of parts.includes("conditions") ? conditionsOf(previewed.criteria) : []) {
-    signal?.throwIfAborted()
-    const alone = compile({ all: [condition] }, "all", environment)
-    const { count, countedAt } = await counts.of(condition, environment, () =>
-      dependencies.previewsRepository.count(alone, context),
-    )
-    conditions.push({ path, count, counted_at: countedAt.toISOString() })
+  let people: PreviewedPeople = {}
+
+  const countAlone = ({ path, condition }: Placed, index: number): PreviewPart => {
+    return async (context) => {
+      const alone = compile({ all: [condition] }, "all", environment)
+      const counted = await counts.of(condition, environment, () =>
+        dependencies.previewsRepository.count(alone, context),
+      )
+      conditions[index] = { path, count: counted.count, counted_at: counted.countedAt.toISOString() }
+    }
+  }
+  const findPeople: PreviewPart = async (context) => {
+    people = await previewPeople(dependencies, previewed, environment, context)
   }
   return {
-    status: "ready",
-    as_of: environment.now.toISOString(),
-    ...people,
-    ...(parts.includes("conditions") ? { conditions } : {}),
+    parts: [...(wants("total", "sample") ? [findPeople] : []), ...placed.map(countAlone)],
+    answer: () => ({
+      status: "ready",
+      as_of: environment.now.toISOString(),
+      ...people,
+      ...(wants("conditions") ? { conditions } : {}),
+    }),
   }
 }
 
-type People = Omit<AdminReadyCriteriaPreview, "status" | "as_of" | "conditions">
+type PreviewedPeople = Omit<AdminReadyCriteriaPreview, "status" | "as_of" | "conditions">
 
+/** Who matches, joins and leaves, in numbers and some customers, within the caller's transaction. Changes nothing. */
 const previewPeople = async (
   dependencies: PreviewDependencies,
   previewed: Previewed,
   environment: Environment,
   context: Context,
-): Promise<People> => {
+): Promise<PreviewedPeople> => {
   const { previewsRepository } = dependencies
   const { parts } = previewed
   const size = parts.includes("sample") ? SAMPLE_SIZE : 0
@@ -135,24 +145,23 @@ const previewNewGroup = async (
   return { matching, members_before: 0, members_after: matching, joins: matching, leaves: 0, sample }
 }
 
-/** By the same difference that an evaluation of the group writes. */
 const previewGroup = async (
-  { countsRepository, evaluationRepository, previewsRepository }: PreviewDependencies,
+  { countsRepository, previewsRepository }: PreviewDependencies,
   { criteria, groupId, stayDays, leaveCriteria }: Previewed & { groupId: string },
   size: number,
   environment: Environment,
   context: Context,
 ) => {
-  const { matching, joins, leaves } = await evaluationRepository.findDifference(
+  const { matching, joins, leaves, sample } = await previewsRepository.findDifference(
     {
       groupId,
       now: environment.now,
       matching: compile(criteria, "all", environment),
       stay: { days: stayDays, leaving: leaveCriteria && compile(leaveCriteria, "all", environment) },
     },
+    size,
     context,
   )
   const before = await countsRepository.countMembers(groupId, context)
-  const sample = size ? await previewsRepository.sampleDifference(size, context) : []
   return { matching, members_before: before, members_after: before + joins - leaves, joins, leaves, sample }
 }

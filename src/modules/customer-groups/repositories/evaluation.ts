@@ -2,12 +2,11 @@ import type { Context } from "@medusajs/framework/types"
 import type { Difference, EvaluationInput } from "../evaluation/types"
 import {
   DIFFERENCE,
+  differenceOf,
   EVALUATION_SETTINGS,
-  excludedFrom,
   MATCHING,
   MEMBER_ROW,
-  members,
-  mustLeave,
+  numbersOf,
   rowsOfGroup,
 } from "../sql/evaluation"
 import { writeMoves } from "../sql/write-moves"
@@ -21,39 +20,12 @@ import { forgetPlans } from "../sql/writer"
  */
 export class EvaluationRepository {
   /** Works out who joins and who leaves, and keeps it in a temporary table for `apply`. Changes nothing. */
-  async findDifference(
-    { groupId, matching, customerIds, stay = {}, now }: EvaluationInput,
-    context: Context,
-  ): Promise<Difference> {
-    const moment = sql`${now}::timestamptz`
+  async findDifference({ matching, ...input }: EvaluationInput, context: Context): Promise<Difference> {
     await rowsOf(context, EVALUATION_SETTINGS)
     await this.fill(MATCHING, sql`select id as customer_id from (${matching}) matching`, context)
-    await this.readMembers(groupId, customerIds, context)
-
-    const isExcluded = sql`in (${excludedFrom(groupId, moment)})`
-    const isMatching = sql`exists (select 1 from ${MATCHING} matching where matching.customer_id = member.customer_id)`
-    const stayOf = {
-      joinedAt: sql`joined_at`,
-      days: sql`${stay.days ?? null}::int`,
-      isLeaving: stay.leaving ? sql`member.customer_id in (${stay.leaving})` : sql`true`,
-    }
-    await this.fill(
-      DIFFERENCE,
-      sql`
-        select customer_id, true as is_join from ${MATCHING} matching
-        where not exists (select 1 from ${MEMBER_ROW} member where member.customer_id = matching.customer_id)
-          and not (customer_id ${isExcluded})
-        union all
-        select customer_id, false from (${members}) member
-        where not by_hand and (${mustLeave(isMatching, stayOf, moment)} or member.customer_id ${isExcluded})
-          and (select deleted_at is null from customer where id = member.customer_id)`,
-      context,
-    )
-    return rowOf<Difference>(
-      context,
-      sql`select (select count(*) from ${MATCHING})::int as matching, count(*) filter (where is_join)::int as joins,
-          count(*) filter (where not is_join)::int as leaves from ${DIFFERENCE}`,
-    )
+    await this.readMembers(input.groupId, input.customerIds, context)
+    await this.fill(DIFFERENCE, differenceOf(input, { matching: MATCHING, rows: MEMBER_ROW }), context)
+    return rowOf<Difference>(context, numbersOf(MATCHING, DIFFERENCE))
   }
 
   /**

@@ -6,7 +6,6 @@ import type {
   AdminCriteriaPreview,
   AdminCriteriaTemplate,
   AdminCriteriaValue,
-  AdminReadyCriteriaPreview,
   ListCriteriaValuesInput,
   PreviewCriteriaInput,
   PreviewCriteriaOptions,
@@ -15,7 +14,7 @@ import { describeAttributes, texts } from "../criteria"
 import { templatesIn } from "../criteria/templates"
 import { isPersonal, listAttributeValues } from "../previews/attribute-values"
 import { ConditionCounts } from "../previews/condition-counts"
-import { checkPreview, previewCriteria, type Previewed } from "../previews/preview-criteria"
+import { checkPreview, partsOfPreview, type Previewed, type PreviewPart } from "../previews/preview-criteria"
 import { untilAborted } from "../previews/until-aborted"
 import type { RunningTransaction } from "../repositories/previews"
 import { AutomaticGroupsService } from "./automatic-groups"
@@ -45,9 +44,20 @@ export class PreviewsService extends AutomaticGroupsService {
       if (status !== "ready")
         return { status: "statistics_building", progress: steps_total ? steps_done / steps_total : 0 }
     }
-    // One moment for all statements, so that the numbers fit each other.
-    const context = { isolationLevel: IsolationLevel.REPEATABLE_READ }
-    return this.heavyQueries.run(() => this.preview_(previewed, signal, context), signal)
+    const session = { counts: this.conditionCounts, environment: this.environment() }
+    const { parts, answer } = partsOfPreview(this.dependencies, previewed, session)
+    const failed = new AbortController()
+    const ending = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])])
+    // One moment for the numbers of a group, so that they fit each other.
+    const lane = () => this.workThrough_(parts, ending, { isolationLevel: IsolationLevel.REPEATABLE_READ })
+    try {
+      // Each lane is one of the heavy queries that a process runs; the second only where nobody else needs it.
+      await Promise.all([this.heavyQueries.run(lane, signal), parts.length > 1 && this.heavyQueries.runIfFree(lane)])
+    } catch (error) {
+      failed.abort(error)
+      throw error
+    }
+    return answer()
   }
 
   @InjectManager()
@@ -58,17 +68,22 @@ export class PreviewsService extends AutomaticGroupsService {
     return checkPreview(this.dependencies, input, context)
   }
 
+  /** Takes one part after the other until none is left. */
   @InjectTransactionManager()
-  protected async preview_(
-    previewed: Previewed,
-    signal: AbortSignal | undefined,
+  protected async workThrough_(
+    parts: PreviewPart[],
+    signal: AbortSignal,
     @MedusaContext() context: Context = {},
-  ): Promise<AdminReadyCriteriaPreview> {
+  ): Promise<void> {
     const running = await this.dependencies.previewsRepository.begin(TIMEOUT, context)
-    const session = { counts: this.conditionCounts, environment: this.environment(), signal }
-    const work = () => previewCriteria(this.dependencies, previewed, session, context)
+    const work = async () => {
+      for (let part = parts.shift(); part; part = parts.shift()) {
+        signal.throwIfAborted()
+        await part(context)
+      }
+    }
     try {
-      return await untilAborted(signal, () => this.cancelPreview_(running), work)
+      await untilAborted(signal, () => this.cancelPreview_(running), work)
     } catch (error) {
       throw (error as { code?: string }).code === CANCELLED ? tookTooLong() : error
     }

@@ -1,4 +1,4 @@
-import type { EvaluatedGroup } from "../evaluation/types"
+import type { EvaluatedGroup, EvaluationInput } from "../evaluation/types"
 import { newMembershipIds } from "./membership-ids"
 import { listOf, name, sql, type Sql } from "./sql"
 
@@ -39,9 +39,9 @@ export const rowsOfPairs = (groupId: string, customerIds: readonly string[]): Sq
   select id, customer_id, created_by is distinct from 'criteria' as by_hand, created_at
   from customer_group_customer where customer_id = any(${customerIds}::text[]) and customer_group_id || '' = ${groupId}`
 
-/** One row a member: `(customer_id, by_hand, joined_at)`. */
-export const members = sql`
-  select customer_id, bool_or(by_hand) as by_hand, min(created_at) as joined_at from ${MEMBER_ROW} group by customer_id`
+/** One row a member: `(customer_id, by_hand, joined_at)`, of rows like those of `rowsOfGroup`. */
+const membersOf = (rows: Sql): Sql => sql`
+  select customer_id, bool_or(by_hand) as by_hand, min(created_at) as joined_at from ${rows} group by customer_id`
 
 /**
  * Whether a member by criteria who is not excluded has to leave: they no longer match, and their stay is over.
@@ -54,6 +54,42 @@ export const mustLeave = (
   now: Sql,
 ): Sql => sql`not ${isMatching} and ${isLeaving}
   and (${days} is null or ${joinedAt} <= ${now} - make_interval(days => ${days}))`
+
+/** The relations that a difference is worked out from: temporary tables, or CTEs of the same statement. */
+export interface Compared {
+  /** Who matches: `(customer_id)`. */
+  matching: Sql
+  /** Rows like those of `rowsOfGroup`. */
+  rows: Sql
+}
+
+/** Who joins and who leaves a group: `(customer_id, is_join)`. */
+export const differenceOf = (
+  { groupId, stay = {}, now }: Pick<EvaluationInput, "groupId" | "stay" | "now">,
+  { matching, rows }: Compared,
+): Sql => {
+  const moment = sql`${now}::timestamptz`
+  const isExcluded = sql`in (${excludedFrom(groupId, moment)})`
+  const isMatching = sql`exists (select 1 from ${matching} matching where matching.customer_id = member.customer_id)`
+  const stayOf = {
+    joinedAt: sql`joined_at`,
+    days: sql`${stay.days ?? null}::int`,
+    isLeaving: stay.leaving ? sql`member.customer_id in (${stay.leaving})` : sql`true`,
+  }
+  return sql`
+    select customer_id, true as is_join from ${matching} matching
+    where not exists (select 1 from ${rows} member where member.customer_id = matching.customer_id)
+      and not (customer_id ${isExcluded})
+    union all
+    select customer_id, false from (${membersOf(rows)}) member
+    where not by_hand and (${mustLeave(isMatching, stayOf, moment)} or member.customer_id ${isExcluded})
+      and (select deleted_at is null from customer where id = member.customer_id)`
+}
+
+/** How many match, join and leave: one row, of `differenceOf` as a relation. */
+export const numbersOf = (matching: Sql, difference: Sql): Sql => sql`
+  select (select count(*) from ${matching})::int as matching, count(*) filter (where is_join)::int as joins,
+    count(*) filter (where not is_join)::int as leaves from ${difference}`
 
 /** Who moves, as selects of customer ids (`customer_id`), and the rows of the group's members among them. */
 export interface Moves {

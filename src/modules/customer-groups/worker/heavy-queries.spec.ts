@@ -78,3 +78,16 @@ it("lets work wait for its turn as long as it takes, if nobody sits and waits fo
   await Promise.all([done, later])
   expect(waiting.run).toHaveBeenCalled()
 })
+
+it("runs work beside other work only where there is room", async () => {
+  const queries = new HeavyQueries()
+  const [first, beside, tooMany] = [work(), work(), work()]
+  const done = [queries.run(first.run), queries.runIfFree(beside.run), queries.runIfFree(tooMany.run)]
+  await settled()
+  expect([first, beside, tooMany].map(({ run }) => run.mock.calls.length)).toEqual([1, 1, 0])
+
+  first.end()
+  beside.end()
+  await Promise.all(done)
+  expect(tooMany.run).not.toHaveBeenCalled()
+})

@@ -51,6 +51,11 @@ export class HeavyQueries {
     })
   }
 
+  /** Runs work if there is room for it right now; who waits for their turn goes first. */
+  async runIfFree(work: () => Promise<void>): Promise<void> {
+    if (!this.all.isLocked()) await this.all.runExclusive(work)
+  }
+
   /** Runs work when its turn comes, however long that takes: for what nobody sits and waits for. */
   runInTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     return this.all.runExclusive(work)
