@@ -70,6 +70,9 @@ const INDEXES = [
   // occurs by this index alone (not by a partial one), and plans everything that is joined to these customers by it.
   `create index if not exists "IDX_customer_groups_customers_by_email_domain"
     on customer (lower(nullif(case when strpos(email, '@') > 0 then split_part(email, '@', -1) end, '')))`,
+  // Criteria that ask for the country of an address, written as they compile; without reading the table.
+  `create index if not exists "IDX_customer_groups_addresses_by_country"
+    on customer_address (lower(nullif(country_code, '')), customer_id) include (country_code) where deleted_at is null`,
 ]
 
 const names = TRIGGERS.map((t) => `('${t.table}', '${t.name}')`).join(", ")
@@ -100,4 +103,5 @@ begin
 end $detach$;
 drop index if exists "IDX_customer_groups_members_by_joined";
 drop index if exists "IDX_customer_groups_customers_by_created";
-drop index if exists "IDX_customer_groups_customers_by_email_domain";`
+drop index if exists "IDX_customer_groups_customers_by_email_domain";
+drop index if exists "IDX_customer_groups_addresses_by_country";`
