@@ -49,6 +49,15 @@ const aShop = async () => {
   return orders
 }
 
+/** Everybody of whom there are facts. */
+const customersIn = async ({ db }: ModuleApp) => {
+  const { rows } = await db.query<{ customer_id: string }>(
+    `select customer_id from customer_order_fact union select customer_id from customer_purchase_fact
+      union select customer_id from customer_statistics order by 1`,
+  )
+  return rows.map(({ customer_id }) => customer_id)
+}
+
 const byRefresh = async () => {
   for (const { id } of customers) await app.groups.refreshStatistics([id])
   const facts = await factsIn(app)
@@ -96,6 +105,18 @@ describe("a rebuild", () => {
   it("makes no facts of a shop without orders", async () => {
     expect(await app.groups.rebuildStatistics()).toMatchObject({ status: "ready" })
     expect(await factsIn(app)).toEqual({ orders: [], purchases: [], statistics: [] })
+  })
+
+  it("makes no facts of a customer who is gone altogether, as a refresh makes none", async () => {
+    await aShop()
+    await app.db.query("delete from customer where id = $1", [anna.id])
+    await app.groups.rebuildStatistics()
+    const left = await customersIn(app)
+    expect(left).toEqual(["cus_ben", "cus_cleo"])
+
+    await app.groups.refreshStatistics([anna.id])
+    expect(await customersIn(app)).toEqual(left)
+    expect(await app.groups.checkStatistics()).toMatchObject({ differing: 0 })
   })
 
   it("says when it is ready, and how far it is before", async () => {

@@ -2,7 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import { evaluateGroup } from "../../../src/modules/customer-groups/changes/evaluate-group"
 import type { Criteria } from "../../../src/modules/customer-groups/criteria"
 import { ConditionCounts } from "../../../src/modules/customer-groups/previews/condition-counts"
-import { previewCriteria } from "../../../src/modules/customer-groups/previews/preview-criteria"
+import { partsOfPreview } from "../../../src/modules/customer-groups/previews/preview-criteria"
 import { rowsOf } from "../../../src/modules/customer-groups/sql/run"
 import { sql } from "../../../src/modules/customer-groups/sql/sql"
 import { repositories } from "../../helpers/repositories"
@@ -75,7 +75,7 @@ const differenceWith = (criteria: Criteria, stay: Stay, bench: Bench): Promise<D
     await aGroupWith(GROUP, { criteria, stay }, context)
     await arrange(standings, environment.now, context)
 
-    const preview = await previewCriteria(
+    const { parts, answer } = partsOfPreview(
       repositories,
       {
         criteria,
@@ -86,8 +86,9 @@ const differenceWith = (criteria: Criteria, stay: Stay, bench: Bench): Promise<D
         readsFacts: true,
       },
       { counts: new ConditionCounts(), environment },
-      context,
     )
+    for (const part of parts) await part(context)
+    const preview = answer()
     const operation = await evaluateGroup(repositories, { group_id: GROUP }, environment, context)
     const members = await membersOf(GROUP, context)
 

@@ -15,6 +15,8 @@ import { allOf, anyOf, sql, type Sql } from "../sql/sql"
 export interface Truth {
   holds: Sql
   fails: Sql
+  /** The joined set without whose row it does not hold. */
+  needs?: Sql
 }
 
 /** A comparison that is null where something is missing (rule 2), with its complement (rule 3). */
@@ -24,9 +26,10 @@ export const truthOf = (comparison: Sql): Truth => ({ holds: comparison, fails: 
 export const turned = ({ holds, fails }: Truth): Truth => ({ holds: fails, fails: holds })
 
 /** Rule 4: any of the values fits, told by a row of a joined set of customers. It never is null either way. */
-export const isAmong = (joinedId: Sql): Truth => ({
-  holds: sql`${joinedId} is not null`,
-  fails: sql`${joinedId} is null`,
+export const isAmong = (set: Sql): Truth => ({
+  holds: sql`${set}.customer_id is not null`,
+  fails: sql`${set}.customer_id is null`,
+  needs: set,
 })
 
 /** Rule 2 for texts: an empty one is none. */

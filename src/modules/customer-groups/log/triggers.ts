@@ -66,6 +66,8 @@ const INDEXES = [
   // The newest customers of the shop, in the window that adds customers.
   `create index if not exists "IDX_customer_groups_customers_by_created"
     on customer (created_at, id) where deleted_at is null`,
+  // The few who are deleted, among those whom criteria find without looking at the customers.
+  `create index if not exists "IDX_customer_groups_customers_deleted" on customer (id) where deleted_at is not null`,
   // Criteria that ask for the domain of the e-mail, written as they compile. PostgreSQL knows how often each domain
   // occurs by this index alone (not by a partial one), and plans everything that is joined to these customers by it.
   `create index if not exists "IDX_customer_groups_customers_by_email_domain"
@@ -104,4 +106,5 @@ end $detach$;
 drop index if exists "IDX_customer_groups_members_by_joined";
 drop index if exists "IDX_customer_groups_customers_by_created";
 drop index if exists "IDX_customer_groups_customers_by_email_domain";
-drop index if exists "IDX_customer_groups_addresses_by_country";`
+drop index if exists "IDX_customer_groups_addresses_by_country";
+drop index if exists "IDX_customer_groups_customers_deleted";`

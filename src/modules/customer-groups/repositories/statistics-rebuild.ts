@@ -214,6 +214,7 @@ export class StatisticsRebuildRepository {
   /** Brings the shadows up to what changed since the rebuild began. */
   private async takeUp(context: Context): Promise<void> {
     await this.noteChanged(context)
+    await this.noteGone(context)
     await this.refreshChanged(context)
   }
 
@@ -232,6 +233,16 @@ export class StatisticsRebuildRepository {
         insert into customer_statistics_changed (customer_id)
         select customer_id from "order" where id = any(array(select id from changed)) and customer_id is not null
         union select customer_id from ${shadow.orders} where order_id = any(array(select id from changed))`,
+    )
+  }
+
+  /** Customers of orders who do not exist any more: there must be no facts of them. */
+  private async noteGone(context: Context): Promise<void> {
+    await rowsOf(
+      context,
+      sql`insert into customer_statistics_changed (customer_id)
+        select distinct customer_id from ${shadow.orders} fact
+        where not exists (select 1 from customer where id = fact.customer_id)`,
     )
   }
 

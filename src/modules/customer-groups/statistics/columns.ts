@@ -2,6 +2,7 @@ import { sql } from "../sql/sql"
 
 /** Columns of Medusa's tables from which facts are made. A new version of Medusa that changes them must be noticed. */
 export const STATISTICS_COLUMNS: Record<string, readonly string[]> = {
+  customer: ["id"],
   currency: ["code", "decimal_digits"],
   order: [
     "id",

@@ -93,8 +93,14 @@ export const CHECK_STATISTICS = noteDiffering(
   STATISTICS_COLUMNS,
 )
 
-/** Who was noted: how many, and the first of them. */
+/** Who was noted: how many, and the first of them. Orders of nobody who exists rightly have no facts. */
 export const suspects = (limit: number): Sql => sql`
-  with suspect as materialized (select distinct customer_id from ${SUSPECT})
+  with suspect as materialized (
+    select customer_id from (select distinct customer_id from ${SUSPECT}) noted
+    where exists (select 1 from customer where id = noted.customer_id)
+      or exists (select 1 from ${live.orders} fact where fact.customer_id = noted.customer_id)
+      or exists (select 1 from ${live.purchases} fact where fact.customer_id = noted.customer_id)
+      or exists (select 1 from ${live.statistics} known where known.customer_id = noted.customer_id)
+  )
   select (select count(*)::int from suspect) as count,
     array(select customer_id from suspect order by customer_id limit ${limit}::int) as customer_ids`

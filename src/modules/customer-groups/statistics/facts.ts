@@ -142,6 +142,9 @@ export const statisticsOf = (orderFacts: Sql): Sql => sql`
   from (${orderFacts}) fact
   group by grouping sets ((customer_id, currency_code), (customer_id))`
 
+/** Facts are of customers who exist: criteria find people by them without looking. Medusa itself only marks as deleted. */
+const existing = (customerIds: Sql): Sql => sql`array(select id from customer where id = any(${customerIds}))`
+
 /**
  * The CTEs `fresh_order` and `fresh_purchase`: facts of some customers as Medusa's tables say them now. Sets are read
  * once into arrays and looked up by index, whatever PostgreSQL believes of the tables' sizes (docs/decisions/0004). It
@@ -153,7 +156,7 @@ export const freshFacts = (customerIds: Sql): Sql => {
   const ofOrders: Among = (column) => sql`${column} = any(array(select id from counted))`
   const counted = sql`select * from counted`
   return sql`
-    counted as materialized (${ordersThatCount(sql`o.customer_id = any(${customerIds})`)}),
+    counted as materialized (${ordersThatCount(sql`o.customer_id = any(${existing(customerIds)})`)}),
     item as materialized (
       select item_id from order_item where ${ofOrders(sql`order_id`)} and deleted_at is null
     ),

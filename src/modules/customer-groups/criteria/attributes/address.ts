@@ -34,6 +34,7 @@ const addressField = (id: string, column: Sql, value: ValueType, operators: read
           from: sql`customer_address a`,
           customerId: sql`a.customer_id`,
           where: [sql`a.deleted_at is null`, ...(addressIs[which] ?? [])],
+          areOfCustomers: true,
         },
         value: textOrMissing(column),
       }),

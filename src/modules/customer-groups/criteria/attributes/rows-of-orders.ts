@@ -11,6 +11,7 @@ export const orders = (window: TimeWindow | undefined, clock: Clock, currencyCod
     ...withinWindow(sql`o.placed_at`, window, clock),
     ...(currencyCode ? [sql`o.currency_code = ${currencyCode}`] : []),
   ],
+  areOfCustomers: true,
 })
 
 /** The same with further tables, for what the facts do not hold. */
@@ -28,6 +29,7 @@ export const purchases = (window: TimeWindow | undefined, clock: Clock, currency
     ...withinWindow(sql`p.placed_at`, window, clock),
     ...(currencyCode ? [sql`p.currency_code = ${currencyCode}`] : []),
   ],
+  areOfCustomers: true,
 })
 
 /** Lines of which something came back. */
@@ -35,6 +37,7 @@ export const returns = (window: TimeWindow | undefined, clock: Clock): Rows => (
   from: sql`customer_purchase_fact p`,
   customerId: sql`p.customer_id`,
   where: [sql`p.returned_quantity > 0`, ...withinWindow(sql`p.placed_at`, window, clock)],
+  areOfCustomers: true,
 })
 
 /** Cancelled orders, which are no facts: read from Medusa's table. Whoever has one need have placed no other. */

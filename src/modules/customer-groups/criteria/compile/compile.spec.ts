@@ -37,6 +37,27 @@ describe("compile", () => {
     expect(textOf({ all: [account, { any: [spent, country] }] })).toContain("from base c")
   })
 
+  it("begins with a set that everybody who matches is in, and leaves out who is deleted", () => {
+    const text = textOf({ all: [ordered, country] })
+    expect(text).toMatch(/^select c\.id from \(select .* customer_order_fact .*\) s0 cross join lateral/)
+    expect(text).toContain(
+      "not exists (select 1 from customer gone where gone.id = c.id and gone.deleted_at is not null)",
+    )
+    expect(text).not.toContain("from customer c")
+  })
+
+  it.each([
+    ["somebody without a row may match", { all: [{ ...spent, operator: "lt" }] }],
+    ["either of two sets is enough", { any: [ordered, country] }],
+    ["it has to fail", { none: [ordered] }],
+    [
+      "nothing says that such customers exist",
+      { all: [{ attribute: "has_cancelled_order", operator: "eq", value: true }] },
+    ],
+  ])("begins with all customers where %s", (_, criteria) => {
+    expect(textOf(criteria)).toContain("from customer c")
+  })
+
   it("keeps sets to given ids, which stand in it once", () => {
     const { text, values } = compile(parseCriteria(mixed), { ids: ["cus_1", "cus_2"] }, environment)
     expect(values.filter((value) => Array.isArray(value) && value.includes("cus_1"))).toHaveLength(1)

@@ -3,10 +3,10 @@ import { Clock, type Environment } from "../dates"
 import type { Given, Parameters } from "../parameters"
 import { attributeOf } from "../validate-condition"
 import type { Criteria } from "../schema"
-import { Sets } from "../sources"
+import { type Leader, Sets } from "../sources"
 import { conditionsOf, ROOT, type Placed } from "../tree"
 import { compileCondition, sourceOf } from "./condition"
-import { customersOf, scopeTable, toBase, toEverybody, toScope, type Scope } from "./scope"
+import { customersOf, notDeleted, scopeTable, toBase, toEverybody, toScope, type Scope } from "./scope"
 import { asksCustomerOnly, compileDemand, compileTree, demandsOf, type Demand } from "./tree"
 
 /** `with …` in front of a statement, if there is anything. */
@@ -19,7 +19,7 @@ const setsOf = (scope: Scope, clock: Clock, isShared: boolean): Sets =>
 /** A select over the customers `c` and the sets that were joined while its pieces were compiled. */
 const fromCustomers = (columns: Sql, from: Sql, sets: Sets, where: readonly Sql[]): Sql =>
   sql`select ${columns} from ${from}
-${sets.all}
+${sets.joinsBehind()}
 where ${allOf(where)}`
 
 const tablesOf = (scope: Scope) => (scope === "all" ? [] : [scopeTable(scope.ids)])
@@ -43,24 +43,38 @@ export function compile(criteria: Criteria, scope: Scope, environment: Environme
 
 function overCustomers(demands: Demand[], scope: Scope, clock: Clock): Sql {
   const sets = setsOf(scope, clock, false)
-  const where = demands.map((demand) => compileDemand(demand, sets))
+  const truths = demands.map((demand) => compileDemand(demand, sets))
+  const where = truths.map(({ holds }) => holds)
+  const leader =
+    scope === "all" && !demands.some((demand) => looksAtCustomer(demand, clock))
+      ? sets.leaderAmong(truths.flatMap(({ needs }) => needs ?? []))
+      : undefined
+  if (leader) return overSet(leader, sets, where)
   const select = fromCustomers(sql`c.id`, sql`customer c`, sets, [...customersOf(scope), ...where])
   return sql`${withTables(tablesOf(scope))} ${select}`
 }
 
+/** Who is in a set and not deleted: a million customers need not be read for it, nor joined by their ids. */
+const overSet = (leader: Leader, sets: Sets, where: readonly Sql[]): Sql => sql`select c.id from ${leader.from}
+${sets.joinsBehind(leader)}
+where ${allOf([...leader.where, ...where, notDeleted])}`
+
+/** Some part of it asks the customer's own columns. */
+const looksAtCustomer = ({ child, path }: Demand, clock: Clock): boolean =>
+  conditionsOf(child, path).some((placed) => sourceOf(placed, clock).asksCustomerOnly)
+
 function overBase(demands: Demand[], ofCustomer: Demand[], clock: Clock): Sql {
   const baseSets = setsOf("all", clock, false)
-  const baseWhere = ofCustomer.map((demand) => compileDemand(demand, baseSets))
+  const baseWhere = ofCustomer.map((demand) => compileDemand(demand, baseSets).holds)
   const base = fromCustomers(sql`c.id`, sql`customer c`, baseSets, [...customersOf("all"), ...baseWhere])
 
   const sets = new Sets(clock, toBase, { isShared: false, isOfFew: false })
   const rest = demands.filter((demand) => !ofCustomer.includes(demand))
-  const where = rest.map((demand) => compileDemand(demand, sets))
+  const where = rest.map((demand) => compileDemand(demand, sets).holds)
   // Only a part that mixes both looks at the customer's own columns again.
-  const looksAtCustomer = rest.some(({ child, path }) =>
-    conditionsOf(child, path).some((placed) => sourceOf(placed, clock).asksCustomerOnly),
-  )
-  const from = looksAtCustomer ? sql`base join customer c on c.id = base.id` : sql`base c`
+  const from = rest.some((demand) => looksAtCustomer(demand, clock))
+    ? sql`base join customer c on c.id = base.id`
+    : sql`base c`
   return sql`${withTables([sql`base as materialized (${base})`])} ${fromCustomers(sql`c.id`, from, sets, where)}`
 }
 

@@ -17,6 +17,9 @@ export const customersOf = (scope: Scope): Sql[] => [
   sql`c.deleted_at is null`,
 ]
 
+/** `c`, who is known to exist, is not deleted: looked up among the few who are. */
+export const notDeleted = sql`not exists (select 1 from customer gone where gone.id = c.id and gone.deleted_at is not null)`
+
 /** Keeps sets to the ids of the scope. */
 export const toScope: Limit = ({ customerId }) => [inScope(customerId)]
 

@@ -1,4 +1,3 @@
-import type { Sql } from "../../sql/sql"
 import type { Clock } from "../dates"
 import type { CriteriaPath } from "../errors"
 import { allHold, anyHolds, turned, type Truth } from "../missing-data"
@@ -38,9 +37,9 @@ export function demandsOf(child: Child, path: CriteriaPath = ROOT, hasToFail = f
 }
 
 /** A demand as SQL. */
-export function compileDemand({ child, path, hasToFail }: Demand, sets: Sets): Sql {
-  const { holds, fails } = compileTree(child, path, sets)
-  return hasToFail ? fails : holds
+export function compileDemand({ child, path, hasToFail }: Demand, sets: Sets): Truth {
+  const truth = compileTree(child, path, sets)
+  return hasToFail ? turned(truth) : truth
 }
 
 /** The customer alone answers it, without joining anything. */

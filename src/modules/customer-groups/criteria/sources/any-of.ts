@@ -31,8 +31,8 @@ export const anyOfRows = ({ rows, value, where = (compare) => compare(value), sh
   truth: (test, sets) => {
     if (sets.gathers) return truthOf(isAnyOf({ ...rows, where: [...(rows.where ?? []), where(test.compare)] }, sets))
     const passing = sets.fromRows(rows, [where(test.compare)])
-    const alias = sets.joined(sql`select distinct ${rows.customerId} as customer_id ${passing}`)
-    return isAmong(sql`${alias}.customer_id`)
+    const alias = sets.joined(sql`select distinct ${rows.customerId} as customer_id ${passing}`, rows.areOfCustomers)
+    return isAmong(alias)
   },
   found: (sets) => foundAmong(shown?.rows ?? rows, shown?.value ?? value, sets),
 })

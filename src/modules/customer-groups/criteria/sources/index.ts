@@ -1,5 +1,5 @@
 export { anyOfRows, existsIn } from "./any-of"
 export { customerValue, lookedUpIn } from "./customer"
-export { Sets, type Limit, type Rows, type Use } from "./sets"
+export { type Leader, Sets, type Limit, type Rows, type Use } from "./sets"
 export type { Source, Test } from "./source"
 export { type Aggregate, statisticsValue, valueAmongAll, valueOfRows } from "./value-of"

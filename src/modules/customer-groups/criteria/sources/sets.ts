@@ -8,6 +8,20 @@ export interface Rows {
   /** The column that names the customer. */
   customerId: Sql
   where?: readonly Sql[]
+  /**
+   * Every row's customer exists, deleted or not: facts of orders, or rows that a foreign key holds. Who is in such rows
+   * is then found without reading all customers.
+   */
+  areOfCustomers?: boolean
+}
+
+/** A set that is joined, by the alias of its relation. */
+interface Joined {
+  alias: Sql
+  relation: Sql
+  /** What its rows have to be, beside being the customer's. */
+  where: readonly Sql[]
+  areOfCustomers: boolean
 }
 
 /** What keeps rows to the customers that are asked about; nothing if all are. */
@@ -31,14 +45,24 @@ interface Gathered {
   columns: Map<string, { name: Sql; column: Sql }>
 }
 
+/** A set that a statement begins with, in place of all customers: `c` is then who is in it. */
+export interface Leader {
+  alias: Sql
+  from: Sql
+  where: readonly Sql[]
+}
+
 const keyOf = ({ text, values }: Sql): string => JSON.stringify([text, values])
+
+const joinOf = ({ alias, relation, where }: Joined): Sql =>
+  sql`left join ${relation} on ${allOf([sql`${alias}.customer_id = c.id`, ...where])}`
 
 /**
  * The sets of one statement: sub-selects of one row a customer that are joined to the customers `c`. The same set is
  * joined once, whoever asks for it.
  */
 export class Sets {
-  private readonly joins = new Map<string, { alias: Sql; join: Sql }>()
+  private readonly joins = new Map<string, Joined>()
   private readonly gathered = new Map<string, Gathered>()
 
   constructor(
@@ -49,15 +73,33 @@ export class Sets {
 
   /** Joins the row of statistics in a currency, or over all of them (`*`). */
   statistics(currencyCode: string): Sql {
-    return this.add((alias) => {
-      const isItsRow = sql`${alias}.customer_id = c.id and ${alias}.currency_code = ${currencyCode}`
-      return sql`left join customer_statistics ${alias} on ${isItsRow}`
-    })
+    return this.add((alias) => ({
+      alias,
+      relation: sql`customer_statistics ${alias}`,
+      where: [sql`${alias}.currency_code = ${currencyCode}`],
+      areOfCustomers: true,
+    }))
   }
 
-  /** Joins a sub-select of `(customer_id, …)`, one row a customer. */
-  joined(select: Sql): Sql {
-    return this.add((alias) => sql`left join (${select}) ${alias} on ${alias}.customer_id = c.id`)
+  /**
+   * Joins a sub-select of `(customer_id, …)`, one row a customer.
+   *
+   * @param areOfCustomers every one of the customers exists
+   */
+  joined(select: Sql, areOfCustomers = false): Sql {
+    return this.add((alias) => ({ alias, relation: sql`(${select}) ${alias}`, where: [], areOfCustomers }))
+  }
+
+  /** The first of these sets whose customers all exist. */
+  leaderAmong(aliases: readonly Sql[]): Leader | undefined {
+    const leader = [...this.joins.values()].find((set) => set.areOfCustomers && aliases.includes(set.alias))
+    if (!leader) return undefined
+    const { alias, relation, where } = leader
+    return {
+      alias,
+      from: sql`${relation} cross join lateral (select ${alias}.customer_id as id) c`,
+      where,
+    }
   }
 
   /**
@@ -92,12 +134,10 @@ export class Sets {
     return sql`from ${rows.from} where ${allOf([...this.limit(rows), ...(rows.where ?? []), ...further])}`
   }
 
-  /** All joins, for the `from` of the statement. */
-  get all(): Sql {
-    return linesOf([
-      ...[...this.joins.values()].map(({ join }) => join),
-      ...[...this.gathered.values()].map(this.joinOf),
-    ])
+  /** All joins, for the `from` of the statement; but of the set that leads it. */
+  joinsBehind(leader?: Leader): Sql {
+    const sets = [...this.joins.values()].filter(({ alias }) => alias !== leader?.alias)
+    return linesOf([...sets.map(joinOf), ...[...this.gathered.values()].map(this.joinOf)])
   }
 
   private readonly joinOf = ({ rows, alias, columns }: Gathered): Sql => {
@@ -107,13 +147,12 @@ export class Sets {
     ) ${alias} on ${alias}.customer_id = c.id`
   }
 
-  private add(join: (alias: Sql) => Sql): Sql {
-    const sample = join(name("s"))
-    const key = keyOf(sample)
+  private add(setOf: (alias: Sql) => Joined): Sql {
+    const key = keyOf(joinOf(setOf(name("s"))))
     const known = this.joins.get(key)
     if (known) return known.alias
-    const alias = name(`s${this.joins.size}`)
-    this.joins.set(key, { alias, join: join(alias) })
-    return alias
+    const set = setOf(name(`s${this.joins.size}`))
+    this.joins.set(key, set)
+    return set.alias
   }
 }

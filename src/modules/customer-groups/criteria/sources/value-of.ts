@@ -13,7 +13,11 @@ const shown = (value: Sql, over: OverNothing) => (over === "zero" ? sql`coalesce
  */
 export const statisticsValue = (currencyCode: string, value: (row: Sql) => Sql, over: OverNothing): Source => ({
   asksCustomerOnly: false,
-  truth: (test, sets) => comparedOverNothing(value(sets.statistics(currencyCode)), over, test),
+  truth: (test, sets) => {
+    const row = sets.statistics(currencyCode)
+    const truth = comparedOverNothing(value(row), over, test)
+    return over === "zero" && test.fitsZero ? truth : { ...truth, needs: row }
+  },
   found: (sets) => shown(value(sets.statistics(currencyCode)), over),
 })
 
@@ -39,7 +43,7 @@ export const valueOfRows = (rows: Rows, valueOf: (of: Aggregate) => Sql, over: O
       if (sets.use.isShared || (over === "zero" && test.fitsZero)) return comparedOverNothing(joined(sets), over, test)
       // Nobody without rows passes, so the set holds those only who pass: it is smaller, and is joined rather than kept.
       const passing = sql`select ${rows.customerId} as customer_id ${sets.fromRows(rows)} group by 1 having ${test.compare(value)}`
-      return isAmong(sql`${sets.joined(passing)}.customer_id`)
+      return isAmong(sets.joined(passing, rows.areOfCustomers))
     },
     found: (sets) => shown(joined(sets), over),
   }
