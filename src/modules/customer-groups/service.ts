@@ -25,8 +25,8 @@ import { newOperationId, NOBODY } from "./changes/dependencies"
 import { checkGroupName } from "./checks/names"
 import { groupNotFound, operationNotFound } from "./errors"
 import { listWaitingForFacts } from "./evaluation/waiting-for-facts"
-import { ChangedCustomersService } from "./service/customers"
 import { type CustomerGroupsOptions, type Dependencies, PAGE } from "./service/base"
+import { HealthService } from "./service/health"
 import { Relay } from "./worker/relay"
 import { StatisticsBuilder } from "./worker/statistics-builder"
 
@@ -36,7 +36,7 @@ export type { CustomerGroupsOptions } from "./service/base"
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
  * work is done by the repositories. Workflows wrap it and take back what it did when a later step fails.
  */
-export default class CustomerGroupsModuleService extends ChangedCustomersService {
+export default class CustomerGroupsModuleService extends HealthService {
   readonly __hooks: { onApplicationStart?: () => Promise<void>; onApplicationPrepareShutdown?: () => Promise<void> }
 
   constructor(
@@ -48,12 +48,13 @@ export default class CustomerGroupsModuleService extends ChangedCustomersService
     const warn = (what: string) => (error: unknown) =>
       dependencies.logger.warn(`[customer-groups] ${what}: ${(error as Error).message}`)
     const relay = new Relay(() => this.foldOutbox(), warn("Counts are not folded in yet"))
+    const clock = new Relay(() => this.evaluateDueGroup(), warn("Groups that are due are not evaluated yet"))
     const sweeper = new Relay(() => this.failAbandonedOperations(), warn("Dead operations are not marked yet"))
     const builder = new StatisticsBuilder(
       (signal) => this.buildStatistics(signal),
       warn("What customers have ordered is not counted yet"),
     )
-    const loops = declaration?.worker_mode === "server" ? [] : [relay, sweeper, builder]
+    const loops = declaration?.worker_mode === "server" ? [] : [relay, clock, sweeper, builder]
     this.__hooks = {
       onApplicationStart: async () => loops.forEach((loop) => loop.start()),
       onApplicationPrepareShutdown: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
@@ -203,6 +204,7 @@ export default class CustomerGroupsModuleService extends ChangedCustomersService
       await this.dependencies.exclusionsRepository.takeBack(id, context)
     }
     await this.dependencies.operationsRepository.fail(operationIds, error, context)
+    this.wakeRelay()
   }
 
   /** Writes down changes to groups that are done, and returns the ids of the operations. */
@@ -233,12 +235,6 @@ export default class CustomerGroupsModuleService extends ChangedCustomersService
   /** @throws INVALID_DATA the name is missing, blank, longer than 255 characters, or holds NUL */
   checkGroupName(name: unknown, path?: string): void {
     checkGroupName(name, path)
-  }
-
-  /** Folds what the triggers wrote into the counts; see `Relay`. */
-  @InjectTransactionManager()
-  async foldOutbox(@MedusaContext() context: Context = {}): Promise<number> {
-    return this.dependencies.outboxRepository.fold(context)
   }
 
   /** Groups whose kept count differs from the memberships that stand; none, unless something went past the log. */

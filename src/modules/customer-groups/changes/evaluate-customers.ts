@@ -7,13 +7,13 @@ import { analyse, type Analysis, compileMany, conditionsOf, type Criteria, type 
 import { inDependencySteps } from "../evaluation/group-order"
 import { guardOf, mustBeHeld } from "../evaluation/guard"
 import type { EvaluatedGroup, GroupMoves } from "../evaluation/types"
+import { treesOf } from "../evaluation/trees"
 import { readsFacts } from "../evaluation/waiting-for-facts"
 import type { BatchEvaluationRepository } from "../repositories/batch-evaluation"
 import { newOperationId, NOBODY } from "./dependencies"
 import { noteFailure } from "./evaluation-on-record"
 import { type EvaluationDependencies, evaluateGroup, movementOf } from "./evaluate-group"
 import { groupsIn } from "./look-up-references"
-import { treesOf } from "./set-criteria"
 
 export interface BatchDependencies extends EvaluationDependencies {
   batchEvaluationRepository: BatchEvaluationRepository

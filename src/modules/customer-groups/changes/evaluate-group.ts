@@ -12,6 +12,8 @@ import { checkCriteria } from "../checks/criteria"
 import { analyse, compile, type Criteria, type Environment } from "../criteria"
 import { guardOf, hasOutgrown, mustBeHeld } from "../evaluation/guard"
 import type { Difference, EvaluationInput } from "../evaluation/types"
+import { nextEvaluation } from "../evaluation/next-evaluation"
+import { treesOf } from "../evaluation/trees"
 import { readsFacts } from "../evaluation/waiting-for-facts"
 import { operationNotFound } from "../errors"
 import type { CountsRepository } from "../repositories/counts"
@@ -57,7 +59,7 @@ const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_AL
  */
 export const evaluateGroup = async (
   dependencies: EvaluationDependencies,
-  { group_id: groupId, reason = "by_hand", actor = NOBODY, agreed, running }: EvaluationOnRecord,
+  { group_id: groupId, reason = "by_hand", tell_customers, actor = NOBODY, agreed, running }: EvaluationOnRecord,
   environment: Environment,
   context: Context,
 ): Promise<GroupOperationDTO | null> => {
@@ -69,6 +71,7 @@ export const evaluateGroup = async (
 
   const input = await evaluationOf(dependencies, stored, environment, context)
   const difference = await dependencies.evaluationRepository.findDifference(input, context)
+  await dependencies.criteriaRepository.setDue(groupId, nextEvaluation(treesOf(stored), environment), context)
   if (isUnasked && !difference.joins && !difference.leaves) return null
 
   const operation = {
@@ -77,7 +80,9 @@ export const evaluateGroup = async (
     type: "evaluate",
     reason,
   } as const
-  const details = { version: stored.version, ...difference }
+  // Filling a group for the first time is silent, like a change of its criteria.
+  const tells = tell_customers ?? (stored.evaluated_at === null ? false : undefined)
+  const details = { version: stored.version, ...difference, ...(tells === undefined ? {} : { tell_customers: tells }) }
   const isHeld =
     (isUnasked && mustBeHeld(guardOf(stored.guard), await movementOf(dependencies, groupId, difference, context))) ||
     (agreed !== undefined && hasOutgrown(agreed, difference))

@@ -2,9 +2,9 @@ import type { Context } from "@medusajs/framework/types"
 import type { EvaluateGroupInput, GroupOperationDTO } from "../../../types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { problemsOf } from "../criteria"
+import { treesOf } from "../evaluation/trees"
 import { newOperationId, NOBODY } from "./dependencies"
 import { type EvaluationDependencies, isByItself, requireActive } from "./evaluate-group"
-import { treesOf } from "./set-criteria"
 
 /**
  * Puts an evaluation that a person has asked for on record before it begins, so that it can be watched.

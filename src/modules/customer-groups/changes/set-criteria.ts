@@ -10,8 +10,8 @@ import type {
 } from "../../../types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { checkCriteria, checkGuard, checkStay } from "../checks/criteria"
-import type { Criteria } from "../criteria"
 import { groupNotFound } from "../errors"
+import { treesOf } from "../evaluation/trees"
 import { newOperationId, NOBODY } from "./dependencies"
 import type { EvaluationDependencies } from "./evaluate-group"
 import { requireNoCycle, requireReferences } from "./look-up-references"
@@ -40,10 +40,6 @@ export const checkSettings = async (
   return { criteria, stay, guard }
 }
 
-/** All criteria of a group: who belongs, and who leaves. */
-export const treesOf = ({ criteria, stay }: Pick<Settings, "criteria" | "stay">): Criteria[] =>
-  stay?.leave_criteria ? [criteria, stay.leave_criteria] : [criteria]
-
 /**
  * Writes the criteria of a group within the caller's transaction; members change when it is evaluated.
  *
@@ -51,7 +47,7 @@ export const treesOf = ({ criteria, stay }: Pick<Settings, "criteria" | "stay">)
  */
 export const setCriteria = async (
   dependencies: EvaluationDependencies,
-  { group_id: groupId, actor = NOBODY, ...given }: SetCriteriaInput,
+  { group_id: groupId, actor = NOBODY, tell_customers, ...given }: SetCriteriaInput,
   context: Context,
 ): Promise<ChangedCriteria> => {
   const { criteriaRepository, groupsRepository, operationsRepository } = dependencies
@@ -68,7 +64,11 @@ export const setCriteria = async (
       group_id: groupId,
       type: "set_criteria",
       status: "succeeded",
-      details: { from: before ? settingsOf(before) : null, to: settings },
+      details: {
+        from: before ? settingsOf(before) : null,
+        to: settings,
+        ...(tell_customers === undefined ? {} : { tell_customers }),
+      },
     },
     actor,
     context,

@@ -17,6 +17,8 @@ const GroupCriteria = model
       /** `{ share, people }`, or `{ off: true }`; the default, if null. */
       guard: model.json().nullable(),
       evaluated_at: model.dateTime().nullable(),
+      /** When the whole group is to be evaluated by itself; at once, if null. */
+      due_at: model.dateTime().nullable(),
       /** `{ message, path? }` of the last evaluation, if it failed. */
       error: model.json().nullable(),
       group: model.belongsTo(() => GroupState, { mappedBy: "criteria" }),

@@ -7,8 +7,9 @@ import {
   type PreviewCriteriaInput,
 } from "../../../types"
 import { requireNoCycle } from "../changes/look-up-references"
-import { checkSettings, treesOf } from "../changes/set-criteria"
+import { checkSettings } from "../changes/set-criteria"
 import { analyse, compile, conditionsOf, type Criteria, type Environment, type Placed } from "../criteria"
+import { treesOf } from "../evaluation/trees"
 import { readsFacts } from "../evaluation/waiting-for-facts"
 import { groupNotFound } from "../errors"
 import type { CountsRepository } from "../repositories/counts"

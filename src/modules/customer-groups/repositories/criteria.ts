@@ -8,6 +8,14 @@ type Stored = Pick<AdminGroupCriteria, "criteria" | "stay" | "guard">
 
 const json = (value: unknown): Sql => sql`${value == null ? null : JSON.stringify(value)}::jsonb`
 
+/** A group that is being evaluated because it was due; `due_at` to the microsecond, as the database writes it. */
+export interface DueGroup {
+  group_id: string
+  due_at: string
+}
+
+const inSeconds = (seconds: number): Sql => sql`clock_timestamp() + make_interval(secs => ${seconds})`
+
 /** What makes groups automatic. */
 export class CriteriaRepository {
   /** Of one group, undefined if it has none. */
@@ -65,7 +73,8 @@ export class CriteriaRepository {
   async setStatus(groupId: string, status: AdminGroupCriteria["status"], context: Context): Promise<void> {
     await countOf(
       context,
-      sql`update customer_group_criteria set status = ${status}, updated_at = now() where group_id = ${groupId}`,
+      sql`update customer_group_criteria set status = ${status}, due_at = null, updated_at = now()
+        where group_id = ${groupId}`,
     )
   }
 
@@ -77,6 +86,52 @@ export class CriteriaRepository {
           evaluated_at = case when ${error === null} then clock_timestamp() else evaluated_at end
         where group_id = ${groupId}`,
     )
+  }
+
+  /**
+   * Takes the group that has been due for the longest time, and makes it due again after a lease: so nobody else takes it,
+   * and it is not lost when the process dies. Paused and held groups are never due.
+   *
+   * @param waiting groups that cannot be evaluated yet
+   * @returns the group, with the end of its lease; undefined if none is due
+   */
+  async takeDue(waiting: readonly string[], leaseSeconds: number, context: Context): Promise<DueGroup | undefined> {
+    const [taken] = await rowsOf<DueGroup>(
+      context,
+      sql`update customer_group_criteria set due_at = ${inSeconds(leaseSeconds)}
+        where id = (
+          select criteria.id from customer_group_criteria criteria
+          join customer_group g on g.id = criteria.group_id and g.deleted_at is null
+          where criteria.deleted_at is null and criteria.status = 'active'
+            and coalesce(criteria.due_at, '-infinity') <= clock_timestamp()
+            and criteria.group_id <> all(${waiting}::text[])
+            and not exists (
+              select 1 from customer_group_operation held
+              where held.group_id = criteria.group_id and held.status = 'held' and held.deleted_at is null
+            )
+          order by criteria.due_at nulls first, criteria.id limit 1 for update of criteria skip locked
+        )
+        returning group_id, due_at::text`,
+    )
+    return taken
+  }
+
+  /**
+   * Makes a leased group due at another time, unless that has been said anew meanwhile.
+   * @returns the group with its new lease
+   */
+  async extendLease({ group_id, due_at }: DueGroup, seconds: number, context: Context): Promise<DueGroup | undefined> {
+    const [extended] = await rowsOf<DueGroup>(
+      context,
+      sql`update customer_group_criteria set due_at = ${inSeconds(seconds)}
+        where group_id = ${group_id} and due_at = ${due_at}::timestamptz returning group_id, due_at::text`,
+    )
+    return extended
+  }
+
+  /** Says when the whole group is to be evaluated by itself. */
+  async setDue(groupId: string, moment: Sql, context: Context): Promise<void> {
+    await countOf(context, sql`update customer_group_criteria set due_at = ${moment} where group_id = ${groupId}`)
   }
 
   private async setKind(groupId: string, kind: "manual" | "automatic", context: Context): Promise<void> {

@@ -19,8 +19,9 @@ import {
   requireEvaluable,
 } from "../changes/evaluate-group"
 import { beginEvaluation, noteFailure } from "../changes/evaluation-on-record"
-import { checkSettings, removeCriteria, setCriteria, setPaused, treesOf } from "../changes/set-criteria"
+import { checkSettings, removeCriteria, setCriteria, setPaused } from "../changes/set-criteria"
 import type { Environment } from "../criteria"
+import { treesOf } from "../evaluation/trees"
 import { Heartbeat } from "../worker/heartbeat"
 import { StatisticsService } from "./statistics"
 
@@ -64,7 +65,9 @@ export class AutomaticGroupsService extends StatisticsService {
    */
   @InjectTransactionManager()
   async removeCriteria(input: RemoveCriteriaInput, @MedusaContext() context: Context = {}): Promise<GroupOperationDTO> {
-    return removeCriteria(this.dependencies, input, context)
+    const operation = await removeCriteria(this.dependencies, input, context)
+    this.wakeRelay()
+    return operation
   }
 
   /** Puts the criteria of a group back exactly as they were. */
@@ -112,6 +115,7 @@ export class AutomaticGroupsService extends StatisticsService {
       throw error
     } finally {
       heartbeat.stop()
+      this.wakeRelay()
     }
   }
 
@@ -164,7 +168,9 @@ export class AutomaticGroupsService extends StatisticsService {
     input: DecideHeldInput,
     @MedusaContext() context: Context = {},
   ): Promise<GroupOperationDTO> {
-    return applyHeld(this.dependencies, input, this.environment(), context)
+    const applied = await applyHeld(this.dependencies, input, this.environment(), context)
+    this.wakeRelay()
+    return applied
   }
 
   /**

@@ -1,10 +1,11 @@
-import type { Context, Logger } from "@medusajs/framework/types"
-import { MedusaService } from "@medusajs/framework/utils"
+import type { Context, IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import { MedusaService, Modules } from "@medusajs/framework/utils"
 import { groupNotFound } from "../errors"
 import GroupCriteria from "../models/group-criteria"
 import GroupExclusion from "../models/group-exclusion"
 import GroupOperation from "../models/group-operation"
 import GroupState from "../models/group-state"
+import type { AttentionRepository } from "../repositories/attention"
 import type { BatchEvaluationRepository } from "../repositories/batch-evaluation"
 import type { CountsRepository } from "../repositories/counts"
 import type { CriteriaRepository } from "../repositories/criteria"
@@ -23,13 +24,20 @@ import type { ReferencesRepository } from "../repositories/references"
 import type { StatisticsRepository } from "../repositories/statistics"
 import type { StatisticsCheckRepository } from "../repositories/statistics-check"
 import type { StatisticsRebuildRepository } from "../repositories/statistics-rebuild"
+import type { UntoldChangesRepository } from "../repositories/untold-changes"
 import type { UsageRepository } from "../repositories/usage"
+import type { WorkerRunsRepository } from "../repositories/worker-runs"
 import { retryDeadlocks } from "../sql/retry"
 import { HeavyQueries, type HeavyQueryLimits } from "../worker/heavy-queries"
 
 /** What the module's container has. */
 export interface Dependencies {
   logger: Logger
+  /** Not there in a process that has none, for example a test of the module alone. */
+  [Modules.EVENT_BUS]?: IEventBusModuleService
+  attentionRepository: AttentionRepository
+  untoldChangesRepository: UntoldChangesRepository
+  workerRunsRepository: WorkerRunsRepository
   overviewRepository: OverviewRepository
   membersRepository: MembersRepository
   membershipChangesRepository: MembershipChangesRepository
@@ -57,6 +65,10 @@ export interface CustomerGroupsOptions {
   timeZone?: string
   /** How many previews and whole evaluations a process runs at once (2), and how long others wait (5,000 ms). */
   heavyQueries?: HeavyQueryLimits
+  /** A change that moves more customers than this (1,000) is told as a whole, without an event for each of them. */
+  maxCustomerEvents?: number
+  /** How long the event bus may take for some hundred events (5,000 ms) before they are tried again later. */
+  emitTimeLimitMs?: number
 }
 
 /** The first page of a list, where nothing else is asked. */
@@ -80,9 +92,14 @@ export class BaseService extends MedusaService({ GroupState, GroupCriteria, Grou
     this.heavyQueries = new HeavyQueries(options.heavyQueries)
   }
 
+  /** Takes further soon what has just been written. Does nothing in a process that leaves this to others. */
+  protected wakeRelay: () => void = () => undefined
+
   /** Runs a change again when a deadlock ended it. Within a transaction of the caller's only the caller can try again. */
-  protected retried<Result>(change: (context: Context) => Promise<Result>, context: Context): Promise<Result> {
-    return context.transactionManager ? change(context) : retryDeadlocks(() => change({ ...context }))
+  protected async retried<Result>(change: (context: Context) => Promise<Result>, context: Context): Promise<Result> {
+    const result = await (context.transactionManager ? change(context) : retryDeadlocks(() => change({ ...context })))
+    this.wakeRelay()
+    return result
   }
 
   /** @throws NOT_FOUND the group does not exist or is deleted */

@@ -17,14 +17,14 @@ import { ConditionCounts } from "../previews/condition-counts"
 import { checkPreview, partsOfPreview, type Previewed, type PreviewPart } from "../previews/preview-criteria"
 import { untilAborted } from "../previews/until-aborted"
 import type { RunningTransaction } from "../repositories/previews"
-import { AutomaticGroupsService } from "./automatic-groups"
+import { DueGroupsService } from "./due-groups"
 
 /** Milliseconds that one statement of a preview may take: nobody looks at a form for longer. */
 const TIMEOUT = 60_000
 const CANCELLED = "57014"
 
 /** What criteria would do, and what they can be made from. */
-export class PreviewsService extends AutomaticGroupsService {
+export class PreviewsService extends DueGroupsService {
   private readonly conditionCounts = new ConditionCounts()
 
   /**
