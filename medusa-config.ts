@@ -2,12 +2,45 @@ import { defineConfig, loadEnv } from "@medusajs/framework/utils"
 
 loadEnv(process.env.NODE_ENV || "development", process.cwd())
 
+/**
+ * Medusa's modules that let any number of servers and workers share the work. Events are tried three times: by default a
+ * subscriber that fails, for instance while PostgreSQL starts again, never hears of the event a second time.
+ */
+const onRedis = (redisUrl: string) => [
+  {
+    resolve: "@medusajs/medusa/event-bus-redis",
+    options: { redisUrl, jobOptions: { attempts: 3, backoff: { type: "exponential", delay: 1_000 } } },
+  },
+  { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+  {
+    resolve: "@medusajs/medusa/locking",
+    options: {
+      providers: [
+        { resolve: "@medusajs/medusa/locking-redis", id: "locking-redis", is_default: true, options: { redisUrl } },
+      ],
+    },
+  },
+  {
+    resolve: "@medusajs/medusa/caching",
+    options: {
+      providers: [
+        { resolve: "@medusajs/medusa/caching-redis", id: "caching-redis", is_default: true, options: { redisUrl } },
+      ],
+    },
+  },
+]
+
+const redisUrl = process.env.REDIS_URL || undefined
+const hasRbac = process.env.MEDUSA_FF_RBAC === "true"
+
 /** The store that this repository is, beside being the package: for `npm run dev`, the tests and the benchmark. */
 export default defineConfig({
   admin: { disable: process.env.DISABLE_ADMIN === "true" },
-  featureFlags: process.env.MEDUSA_FF_RBAC === "true" ? { rbac: true } : {},
+  featureFlags: { ...(hasRbac && { rbac: true }), ...(redisUrl && { caching: true }) },
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
+    // Sessions: whoever logs in at one server is known to the others.
+    redisUrl,
     http: {
       storeCors: process.env.STORE_CORS ?? "http://localhost:8000",
       adminCors: process.env.ADMIN_CORS ?? "http://localhost:9000",
@@ -21,6 +54,7 @@ export default defineConfig({
   modules: [
     // A store that installs the package does not list this: Medusa finds a plugin's modules by itself.
     { resolve: "./src/modules/customer-groups" },
-    ...(process.env.MEDUSA_FF_RBAC === "true" ? [{ resolve: "@medusajs/medusa/rbac" }] : []),
+    ...(hasRbac ? [{ resolve: "@medusajs/medusa/rbac" }] : []),
+    ...(redisUrl ? onRedis(redisUrl) : []),
   ],
 })

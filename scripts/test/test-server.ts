@@ -4,7 +4,7 @@ import { Postgres, dropDatabase, listDatabases, startPostgres } from "../postgre
 import { isAlive } from "../postgres/postmaster"
 
 /** Tests name their databases `customer_groups_<part>_<process id>…`: those of a run that was killed are dropped. */
-const dropLeftovers = async (postgres: Postgres) => {
+export const dropLeftovers = async (postgres: Postgres) => {
   for (const name of await listDatabases(postgres, "customer_groups_")) {
     const pid = name.match(/^customer_groups_[a-z]+_(\d+)(_|$)/)?.[1]
     if (pid && !isAlive(Number(pid))) await dropDatabase(postgres, name)

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { withClient } from "../../scripts/postgres"
+import type { Cluster } from "./machines"
+
+/** What is still to be done, by its name; empty when all is done. */
+export type Remains = Record<string, number>
+
+const TO_DO = {
+  pending: "select count(*)::int as count from customer_group_pending_customer",
+  outbox: "select count(*)::int as count from customer_group_outbox",
+  operations: "select count(*)::int as count from customer_group_operation where status in ('queued', 'running')",
+}
+
+const QUEUE = "RedisEventBusService:events-queue"
+
+const eventsIn = async ({ redis }: Cluster): Promise<number> => {
+  const lengths = await Promise.all([
+    redis.command("llen", `${QUEUE}:wait`),
+    redis.command("llen", `${QUEUE}:active`),
+    redis.command("zcard", `${QUEUE}:prioritized`),
+    redis.command("zcard", `${QUEUE}:delayed`),
+  ])
+  return lengths.reduce((sum, length) => sum + Number(length), 0)
+}
+
+const remainsOf = async (cluster: Cluster): Promise<Remains> => {
+  const remains: Remains = {
+    machines: cluster.machines.filter(({ isUp }) => !isUp).length,
+    events: await eventsIn(cluster),
+  }
+  await withClient(cluster.databaseUrl, async (client) => {
+    for (const [name, text] of Object.entries(TO_DO)) remains[name] = (await client.query(text)).rows[0].count
+  })
+  return Object.fromEntries(Object.entries(remains).filter(([, count]) => count > 0))
+}
+
+/**
+ * Waits until every machine is up and nothing is left to do.
+ *
+ * @returns what is left after the limit; nothing, if all is well
+ */
+export const settle = async (cluster: Cluster, limitMs: number): Promise<Remains> => {
+  const giveUp = Date.now() + limitMs
+  for (;;) {
+    const remains = await remainsOf(cluster)
+    if (!Object.keys(remains).length || Date.now() > giveUp) return remains
+    await sleep(500)
+  }
+}
