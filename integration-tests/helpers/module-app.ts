@@ -7,6 +7,7 @@ import { Client } from "pg"
 import { cloneDatabase, dropDatabase } from "../../scripts/postgres"
 import { migratedTemplate } from "../../scripts/store/template"
 import type CustomerGroupsModuleService from "../../src/modules/customer-groups/service"
+import type { CustomerGroupsOptions } from "../../src/modules/customer-groups/service"
 import { contextOf } from "./context-of"
 import { testServer } from "./store"
 
@@ -17,6 +18,8 @@ export interface ModuleApp {
   /** Holds both, and `query`, for running workflows. */
   container: MedusaContainer
   databaseUrl: string
+  /** What the modules have written to the log. */
+  logged: string[]
   /** One connection that is always open, for arranging and looking. */
   db: Client
   /** A further connection, for somebody who writes at the same time. Closed with the app. */
@@ -38,22 +41,37 @@ const FILLED = [
   "customer_group_outbox",
   "customer_group_membership_change",
   "customer_group_hourly_change",
+  "customer_group_untold_change",
+  "customer_group_worker_run",
 ]
 
-/** @param furtherModules keys of Medusa's modules that shall run too, for instance `[Modules.ORDER]` */
-export async function startModuleApp(furtherModules: string[] = []): Promise<ModuleApp> {
+/** Modules whose package is not named like them. */
+const resolutions: Record<string, string> = { [Modules.EVENT_BUS]: "@medusajs/medusa/event-bus-local" }
+
+/**
+ * @param furtherModules keys of Medusa's modules that shall run too, for instance `[Modules.ORDER]`
+ * @param template the database that it gets a copy of; an empty one, unless given
+ * @param options of this plugin's module
+ */
+export async function startModuleApp(
+  furtherModules: string[] = [],
+  template?: string,
+  options: CustomerGroupsOptions = {},
+): Promise<ModuleApp> {
   const server = testServer()
   const database = `customer_groups_module_${process.pid}_${randomBytes(3).toString("hex")}`
-  await cloneDatabase(server, await migratedTemplate(server), database)
+  await cloneDatabase(server, template ?? (await migratedTemplate(server)), database)
   const clientUrl = server.url(database)
 
   const knex = ModulesSdkUtils.createPgConnection({ clientUrl, schema: "public", pool: { min: 0, max: 30 } })
   const medusas = [Modules.CUSTOMER, ...furtherModules]
+  const logged: string[] = []
   const app = await MedusaApp({
     modulesConfig: {
-      ...Object.fromEntries(medusas.map((key) => [key, { resolve: `@medusajs/medusa/${key}` }])),
+      ...Object.fromEntries(medusas.map((key) => [key, { resolve: resolutions[key] ?? `@medusajs/medusa/${key}` }])),
       customerGroups: {
         resolve: "./src/modules/customer-groups",
+        options: { ...options },
         definition: {
           key: "customerGroups",
           label: "CustomerGroups",
@@ -61,7 +79,15 @@ export async function startModuleApp(furtherModules: string[] = []): Promise<Mod
         },
       },
     },
-    injectedDependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: knex },
+    injectedDependencies: {
+      [ContainerRegistrationKeys.PG_CONNECTION]: knex,
+      [ContainerRegistrationKeys.LOGGER]: Object.fromEntries(
+        ["debug", "info", "warn", "error", "log"].map((level) => [
+          level,
+          (line: unknown) => void logged.push(String(line)),
+        ]),
+      ),
+    },
     sharedResourcesConfig: { database: { clientUrl } },
   })
 
@@ -87,6 +113,7 @@ export async function startModuleApp(furtherModules: string[] = []): Promise<Mod
     customers: app.modules[Modules.CUSTOMER] as unknown as ICustomerModuleService,
     container: container as unknown as MedusaContainer,
     databaseUrl: clientUrl,
+    logged,
     db,
     connect,
     inTransaction: (work) => knex.transaction((transaction) => work(contextOf(transaction))),

@@ -7,6 +7,8 @@ export interface GroupSettings {
   criteria: unknown
   stay?: GroupStay | null
   guard?: GroupGuard | null
+  /** Whether others are told of each customer who moves by it: `false`, unless set. See docs/events.md. */
+  tell_customers?: boolean
 }
 
 /** Makes a group automatic, or changes what it was made automatic by. */
@@ -40,6 +42,8 @@ export type EvaluationReason = "by_hand" | "criteria_changed" | "customer_change
 export interface EvaluateGroupInput {
   group_id: string
   reason?: EvaluationReason
+  /** Whether others are told of each customer who moves: `true`, unless set, or its criteria were changed by `reason`. */
+  tell_customers?: boolean
   actor?: GroupActor
 }
 

@@ -1,4 +1,5 @@
 export * from "./criteria"
+export * from "./events"
 export * from "./http"
 export * from "./memberships"
 export * from "./module"

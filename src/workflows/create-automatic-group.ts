@@ -39,11 +39,12 @@ export const createAutomaticGroupWorkflow = createWorkflow(
     const { operation } = setCriteriaWorkflow.runAsStep({
       input: transform(
         { input, customer_group },
-        ({ input: { criteria, stay, guard, actor }, customer_group: { id } }) => ({
+        ({ input: { criteria, stay, guard, tell_customers, actor }, customer_group: { id } }) => ({
           group_id: id,
           criteria,
           stay,
           guard,
+          tell_customers,
           actor,
         }),
       ),

@@ -24,7 +24,12 @@ import { setCriteriaStep } from "./steps/set-criteria"
 export const setCriteriaWorkflow = createWorkflow("customer-groups-set-criteria", (input: SetCriteriaInput) => {
   setCriteriaStep(input)
   const operation = evaluateGroupStep(
-    transform(input, ({ group_id, actor }) => ({ group_id, actor, reason: "criteria_changed" as const })),
+    transform(input, ({ group_id, tell_customers, actor }) => ({
+      group_id,
+      tell_customers,
+      actor,
+      reason: "criteria_changed" as const,
+    })),
   )
   return new WorkflowResponse({ operation })
 })

@@ -32,6 +32,10 @@ import { StatisticsBuilder } from "./worker/statistics-builder"
 
 export type { CustomerGroupsOptions } from "./service/base"
 
+/** Milliseconds between looks at what is to be told when nobody wakes the relay: what a dead process has left. */
+const TELLER_INTERVAL = 60_000
+const SWEEPER_INTERVAL = 30_000
+
 /**
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
  * work is done by the repositories. Workflows wrap it and take back what it did when a later step fails.
@@ -47,14 +51,29 @@ export default class CustomerGroupsModuleService extends HealthService {
     super(dependencies, options, declaration)
     const warn = (what: string) => (error: unknown) =>
       dependencies.logger.warn(`[customer-groups] ${what}: ${(error as Error).message}`)
-    const relay = new Relay(() => this.foldOutbox(), warn("Counts are not folded in yet"))
+    const teller = new Relay(
+      () => this.onRecord("events", () => this.tellChanges()),
+      warn("Changes are not told to others yet"),
+      TELLER_INTERVAL,
+    )
+    const fold = async () => {
+      const folded = await this.onRecord("counts", () => this.foldWhatIsThere())
+      if (folded) teller.wake()
+      return folded
+    }
+    const relay = new Relay(fold, warn("Counts are not folded in yet"))
     const clock = new Relay(() => this.evaluateDueGroup(), warn("Groups that are due are not evaluated yet"))
-    const sweeper = new Relay(() => this.failAbandonedOperations(), warn("Dead operations are not marked yet"))
+    const sweeper = new Relay(
+      () => this.onRecord("sweeper", () => this.sweep()),
+      warn("Dead operations are not marked yet"),
+      SWEEPER_INTERVAL,
+    )
     const builder = new StatisticsBuilder(
       (signal) => this.buildStatistics(signal),
       warn("What customers have ordered is not counted yet"),
     )
-    const loops = declaration?.worker_mode === "server" ? [] : [relay, clock, sweeper, builder]
+    const loops = declaration?.worker_mode === "server" ? [] : [relay, teller, clock, sweeper, builder]
+    if (loops.length) this.wakeRelay = () => relay.wake()
     this.__hooks = {
       onApplicationStart: async () => loops.forEach((loop) => loop.start()),
       onApplicationPrepareShutdown: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),

@@ -41,6 +41,8 @@ export interface AdminSetGroupCriteriaBody {
   criteria: Criteria
   stay?: GroupStay | null
   guard?: GroupGuard | null
+  /** Whether others are told of each customer who joins or leaves by it, at most 1,000: `false`, unless set. */
+  tell_customers?: boolean
 }
 
 export interface AdminSetGroupCriteriaResponse extends AdminGroupCriteriaResponse {

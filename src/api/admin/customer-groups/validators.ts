@@ -101,7 +101,7 @@ export const settings = {
     .nullish(),
 }
 
-export const SetCriteriaBody = z.strictObject({ criteria: tree, ...settings })
+export const SetCriteriaBody = z.strictObject({ criteria: tree, ...settings, tell_customers: z.boolean().optional() })
 
 /** The name is checked by the workflow, as on Medusa's own route. */
 export const CreateAutomaticBody = SetCriteriaBody.extend({

@@ -1,5 +1,6 @@
 import { DROP_STATISTICS_TABLES } from "../statistics/tables"
 import { DROP_LOG_FUNCTIONS } from "./functions"
+import { DROP_RELAY_TABLES } from "./relay-tables"
 import { DROP_LOG_TABLES } from "./tables"
 import { DETACH_LOG } from "./triggers"
 
@@ -9,6 +10,7 @@ export const MIGRATIONS = [
   "Migration20261124205000",
   "Migration20261124210000",
   "Migration20261125070000",
+  "Migration20261125113000",
 ]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 
@@ -22,6 +24,7 @@ export const UNINSTALL = `
 ${DETACH_LOG}
 ${DROP_LOG_FUNCTIONS}
 ${DROP_LOG_TABLES}
+${DROP_RELAY_TABLES}
 ${DROP_STATISTICS_TABLES}
 drop table if exists customer_group_exclusion;
 drop table if exists customer_group_criteria;

@@ -20,6 +20,10 @@ const GroupOperation = model
       details: model.json().nullable(),
       error: model.text().nullable(),
       finished_at: model.dateTime().nullable(),
+      /** From then on its changes are told to others, and so would be taking them back. */
+      told_at: model.dateTime().nullable(),
+      /** When people were told that it is held or failed. */
+      notified_at: model.dateTime().nullable(),
       group: model.belongsTo(() => GroupState, { mappedBy: "operations" }),
     },
   )

@@ -15,6 +15,7 @@ const OUTSIDE = "outside"
 
 /** Milliseconds of silence after which whoever worked on an operation is taken for dead: a heartbeat is due each ten seconds. */
 const SILENCE = 60_000
+const ABANDONED_AT_ONCE = 100
 
 const recorded = (where: Sql): Sql => sql`
   select id, group_id, type, status, reason, actor_type, actor_id, joined, "left", details, error, created_at, finished_at
@@ -92,7 +93,10 @@ export class OperationsRepository {
     )
   }
 
-  /** Marks running operations as failed of which nobody has heard for a while. Answers how many there were. */
+  /**
+   * Marks running operations as failed of which nobody has heard for a while, a few at a time. Answers how many there
+   * were.
+   */
   async failAbandoned(context: Context): Promise<number> {
     return countOf(
       context,
@@ -101,7 +105,8 @@ export class OperationsRepository {
         where id = any(array(
           select id from customer_group_operation
           where status = 'running' and updated_at < now() - make_interval(secs => ${SILENCE / 1_000})
-          for update skip locked))`,
+            and deleted_at is null
+          order by updated_at limit ${ABANDONED_AT_ONCE} for update skip locked))`,
     )
   }
 

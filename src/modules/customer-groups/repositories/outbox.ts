@@ -6,9 +6,19 @@ const BATCH = 5_000
 
 /** What the triggers wrote down and nobody has taken further yet. */
 export class OutboxRepository {
+  /** Whether anything is to be folded. */
+  async isAnythingLeft(context: Context): Promise<boolean> {
+    const { is_left } = await rowOf<{ is_left: boolean }>(
+      context,
+      sql`select exists (select from customer_group_outbox) as is_left`,
+    )
+    return is_left
+  }
+
   /**
-   * Folds the oldest rows into the counts of their groups and into the hours of their history. They are taken by
-   * deletion, in this transaction: a cursor over ids would lose those that commit late.
+   * Folds the oldest rows into the counts of their groups and into the hours of their history, and puts them on the list
+   * of what others are to be told. They are taken by deletion, in this transaction: a cursor over ids would lose those
+   * that commit late.
    *
    * @returns how many rows were folded; 0 also while another process is at it
    */
@@ -50,9 +60,19 @@ export class OutboxRepository {
             outside_joined = hourly.outside_joined + excluded.outside_joined,
             outside_left = hourly.outside_left + excluded.outside_left,
             outside_at = greatest(hourly.outside_at, excluded.outside_at)
+        ),
+        handed_on as (
+          insert into customer_group_untold_change (outbox_id, group_id, operation_id, joined, "left", created_at)
+          select id, group_id, operation_id, joined_manual + joined_criteria, left_manual + left_criteria, created_at
+          from taken where joined_manual + joined_criteria + left_manual + left_criteria > 0
         )
         select count(*)::int as folded from taken`,
     )
     return folded
+  }
+
+  /** How many rows are to be folded, and since when the oldest of them waits. */
+  async retrieveLag(context: Context): Promise<{ rows: number; oldest_at: string | null }> {
+    return rowOf(context, sql`select count(*)::int as rows, min(created_at) as oldest_at from customer_group_outbox`)
   }
 }

@@ -37,3 +37,51 @@ it("waits for the batch at hand when it is stopped", async () => {
   finish()
   await stopped
 })
+
+describe("woken", () => {
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+
+  it("runs soon, and once for many wake-ups", async () => {
+    const work = folding()
+    const relay = new Relay(work, jest.fn())
+    for (let time = 0; time < 100; time++) relay.wake()
+    await jest.advanceTimersByTimeAsync(100)
+    expect(work).toHaveBeenCalledTimes(1)
+  })
+
+  it("looks again after a run that was under way", async () => {
+    let finish = () => {}
+    const work = jest
+      .fn()
+      .mockReturnValueOnce(new Promise<number>((resolve) => (finish = () => resolve(0))))
+      .mockResolvedValue(0)
+    const relay = new Relay(work, jest.fn())
+    void relay.run()
+    relay.wake()
+    await jest.advanceTimersByTimeAsync(100)
+    expect(work).toHaveBeenCalledTimes(1)
+    finish()
+    await jest.advanceTimersByTimeAsync(0)
+    expect(work).toHaveBeenCalledTimes(2)
+  })
+
+  it("waits longer after each failure, whoever wakes it, and at once again after it went well", async () => {
+    const work = jest.fn().mockRejectedValue(new Error("no connection"))
+    const relay = new Relay(work, jest.fn())
+    relay.wake()
+    const attempts: number[] = []
+    for (let second = 0; second < 16; second++) {
+      relay.wake()
+      await jest.advanceTimersByTimeAsync(1_000)
+      attempts.push(work.mock.calls.length)
+    }
+    expect(attempts).toEqual([1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 5])
+    work.mockResolvedValue(0)
+    await jest.advanceTimersByTimeAsync(16_000)
+    relay.wake()
+    const before = work.mock.calls.length
+    await jest.advanceTimersByTimeAsync(100)
+    expect(work.mock.calls.length).toBe(before + 1)
+  })
+})

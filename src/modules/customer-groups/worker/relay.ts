@@ -1,44 +1,83 @@
+/** Milliseconds until the first attempt after a failure; twice as long after each further one. */
+const FIRST_WAIT = 1_000
+const LONGEST_WAIT = 60_000
+/** Milliseconds from a wake-up to the run: what it is for may still have to be committed, and others may come. */
+const WAKING = 50
+
 /**
- * Takes further what the triggers wrote to the outbox: folds it into the counts. Reads are exact without it; it keeps
- * the outbox short. One run at a time in this process; the database sees to it that only one process is at it.
+ * Does work of the background again and again: at once when it is woken, and at an interval as the net. One run at a time
+ * in this process; the database sees to it that only one process is at it. After a failure it waits, longer each time.
  */
 export class Relay {
+  private interval?: NodeJS.Timeout
   private timer?: NodeJS.Timeout
   private running?: Promise<void>
+  private isStopped = false
+  private failures = 0
+  private waitsUntil = 0
 
   /**
-   * @param fold does one batch and answers how many rows it took
+   * @param work does one batch and answers how many rows it took
    * @param onError is told what went wrong; the rows are still there for the next run
    */
   constructor(
-    private readonly fold: () => Promise<number>,
+    private readonly work: () => Promise<number>,
     private readonly onError: (error: unknown) => void,
     private readonly intervalMs = 15_000,
   ) {}
 
   start(): void {
-    this.timer = setInterval(() => void this.run(), this.intervalMs)
-    this.timer.unref()
+    this.interval = setInterval(() => void this.runUnlessWaiting(), this.intervalMs)
+    this.interval.unref()
     void this.run()
+  }
+
+  /** Runs soon. Costs nothing if it does so anyway. */
+  wake(): void {
+    this.runIn(WAKING)
   }
 
   /** Waits for the batch at hand. */
   async stop(): Promise<void> {
-    clearInterval(this.timer)
+    this.isStopped = true
+    clearInterval(this.interval)
+    clearTimeout(this.timer)
     await this.running
   }
 
-  /** Folds until nothing is left. */
+  /** Works until nothing is left. */
   run(): Promise<void> {
     this.running ??= this.drain().finally(() => (this.running = undefined))
     return this.running
   }
 
+  private runIn(milliseconds: number): void {
+    if (this.isStopped || this.timer) return
+    this.timer = setTimeout(
+      () => {
+        this.timer = undefined
+        // A run that is under way may have looked before the wake-up.
+        void (this.running ?? Promise.resolve()).then(() => this.runUnlessWaiting())
+      },
+      Math.max(milliseconds, this.waitsUntil - Date.now()),
+    )
+    this.timer.unref()
+  }
+
+  private async runUnlessWaiting(): Promise<void> {
+    if (!this.isStopped && Date.now() >= this.waitsUntil) await this.run()
+  }
+
   private async drain(): Promise<void> {
     try {
-      while ((await this.fold()) > 0);
+      while (!this.isStopped && (await this.work()) > 0);
+      this.failures = 0
+      this.waitsUntil = 0
     } catch (error) {
+      const wait = Math.min(FIRST_WAIT * 2 ** this.failures++, LONGEST_WAIT)
+      this.waitsUntil = Date.now() + wait
       this.onError(error)
+      this.runIn(wait)
     }
   }
 }
