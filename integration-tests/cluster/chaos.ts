@@ -19,16 +19,18 @@ export interface Endings {
   postgres: number
 }
 
-/** Longest wait for a machine that may be killed. */
-const PATIENCE_MS = 60_000
+/** Longest wait until there is somebody to kill. */
+const PATIENCE_MS = 120_000
+/** How long people go on after the last crash. */
+const AFTERWARDS_MS = 5_000
 
-/** A machine that answers; while it boots, killing it would interrupt no work. Someone of its kind may be left or not. */
-const someMachine = async ({ machines }: Cluster, random: Random): Promise<Machine | undefined> => {
+/** Any machine that answers, as soon as more than half do: killing those that start would interrupt no work. */
+const someMachine = async ({ machines }: Cluster, random: Random): Promise<Machine> => {
   const giveUp = Date.now() + PATIENCE_MS
   for (;;) {
     const up = machines.filter(({ isUp }) => isUp)
-    if (up.length) return random.pick(up)
-    if (Date.now() > giveUp) return undefined
+    if (2 * up.length > machines.length) return random.pick(up)
+    if (Date.now() > giveUp) throw new Error("The machines did not come up again.")
     await sleep(100)
   }
 }
@@ -52,9 +54,8 @@ export const chaos = async ({ cluster, random, kills, onEvent }: ChaosInput): Pr
     [kills]: ["postgres", "redis"],
   }
   for (let kill = 1; kill <= kills; kill++) {
-    await sleep(random.whole(1_000, 9_000))
+    await sleep(random.whole(500, 7_000))
     const machine = await someMachine(cluster, random)
-    if (!machine) throw new Error("No machine came up for a minute.")
     machine.kill()
     endings.kills.set(machine.name, (endings.kills.get(machine.name) ?? 0) + 1)
     onEvent(`kill ${kill}: ${machine.name}`)
@@ -64,5 +65,6 @@ export const chaos = async ({ cluster, random, kills, onEvent }: ChaosInput): Pr
       await restart[server]()
     }
   }
+  await sleep(AFTERWARDS_MS)
   return endings
 }

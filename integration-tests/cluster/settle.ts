@@ -7,6 +7,7 @@ export type Remains = Record<string, number>
 
 const TO_DO = {
   pending: "select count(*)::int as count from customer_group_pending_customer",
+  untold: "select count(*)::int as count from customer_group_untold_change",
   outbox: "select count(*)::int as count from customer_group_outbox",
   operations: "select count(*)::int as count from customer_group_operation where status in ('queued', 'running')",
 }

@@ -18,7 +18,7 @@ export interface Request {
   as?: Sender
 }
 
-/** While Redis is away, Medusa lets requests hang that have something to tell. */
+/** While Redis is away, Medusa lets requests wait that have something to tell. */
 const LIMIT_MS = 15_000
 const PAUSE_MS = 700
 
@@ -30,7 +30,7 @@ const tokenOf = (type: "user" | "customer", id: string) =>
     jwtSecret,
   )
 
-/** Sends each request to any of the servers, as a load balancer does. */
+/** Sends each request to any of the servers that listen, as a load balancer does. */
 export class Client {
   constructor(
     private readonly urls: string[],
@@ -38,10 +38,32 @@ export class Client {
     private readonly random: Random,
   ) {}
 
-  async send({ method = "POST", path, body, as = admin }: Request): Promise<Outcome> {
-    const url = this.random.pick(this.urls) + path
+  async send(request: Request): Promise<Outcome> {
+    const giveUp = Date.now() + LIMIT_MS
+    for (;;) {
+      for (const url of this.random.shuffled(this.urls)) {
+        const outcome = await this.sendTo(url, request)
+        if (outcome !== "nobody listens") return outcome
+      }
+      if (Date.now() > giveUp) return { is: "refused", status: 0, message: "No server is up." }
+      await sleep(PAUSE_MS)
+    }
+  }
+
+  /** Sends what may be sent again until somebody knows what became of it. */
+  async sendAgain(request: Request, attempts = 6): Promise<Outcome> {
+    const outcome = await this.send(request)
+    if (outcome.is !== "unknown" || attempts <= 1) return outcome
+    await sleep(PAUSE_MS)
+    return this.sendAgain(request, attempts - 1)
+  }
+
+  private async sendTo(
+    url: string,
+    { method = "POST", path, body, as = admin }: Request,
+  ): Promise<Outcome | "nobody listens"> {
     try {
-      const response = await fetch(url, {
+      const response = await fetch(url + path, {
         method,
         headers: { "content-type": "application/json", ...this.headersOf(as) },
         body: method === "GET" ? undefined : JSON.stringify(body ?? {}),
@@ -52,16 +74,10 @@ export class Client {
       const { status } = response
       return status < 500 ? { is: "refused", status, message: text } : { is: "unknown", why: `${status} ${text}` }
     } catch (error) {
-      return { is: "unknown", why: (error as Error).message }
+      const { message, cause } = error as Error & { cause?: { code?: string; message?: string } }
+      if (cause?.code === "ECONNREFUSED") return "nobody listens"
+      return { is: "unknown", why: cause?.message ?? message }
     }
-  }
-
-  /** Sends what may be sent again until somebody knows what became of it. */
-  async sendAgain(request: Request, attempts = 6): Promise<Outcome> {
-    const outcome = await this.send(request)
-    if (outcome.is !== "unknown" || attempts <= 1) return outcome
-    await sleep(PAUSE_MS)
-    return this.sendAgain(request, attempts - 1)
   }
 
   private headersOf(sender: Sender): Record<string, string> {
