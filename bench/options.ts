@@ -1,3 +1,4 @@
+import path from "node:path"
 import { parseArgs } from "node:util"
 import { Problem } from "../scripts/problem"
 import type { BenchInput } from "../scripts/seed/bench-database"
@@ -34,6 +35,7 @@ export const readOptions = (args: string[], known: string[]): Options => {
           members: text("100000"),
           runs: text("5"),
           only: text(""),
+          data: { type: "string" },
           json: { type: "string" },
         },
       }).values
@@ -52,6 +54,7 @@ export const readOptions = (args: string[], known: string[]): Options => {
     groups: whole("groups", values.groups, 1),
     members: whole("members", values.members, 100),
     runs: whole("runs", values.runs, 1),
+    dataDir: values.data && path.resolve(values.data),
     only,
     json: values.json,
   }

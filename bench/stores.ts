@@ -1,20 +1,22 @@
-import path from "node:path"
-import { freePort } from "../scripts/free-port"
-import { folders } from "../scripts/paths"
 import { withClient } from "../scripts/postgres"
 import { step } from "../scripts/progress"
 import { type BenchInput, benchDatabase } from "../scripts/seed/bench-database"
 import { markFacts } from "../scripts/seed/kept-facts"
-import { type Store, buildStore, startStore } from "../scripts/store"
+import { buildStore } from "../scripts/store"
 import { type Client, connect } from "./client"
 import { type ModuleApp, startModule } from "./module"
 import { buildPlainStore, startPlainStore } from "./plain-store"
+import { startPluginStore } from "./plugin-store"
 
 /**
  * What a measure can ask for: a store with the plugin, one of plain Medusa on a copy of the same data, the plugin's
  * module in this process, and facts of all orders.
+ *
+ * The store with the plugin is a server alone: what a worker does meanwhile would be measured with it. A measure that
+ * looks at workers starts stores of its own (`startPluginStore`, `startPlainStore`) and asks that they are built: with
+ * the plugin, and without, on a copy.
  */
-export type Need = "plugin" | "medusa" | "module" | "facts"
+export type Need = "plugin" | "medusa" | "module" | "facts" | "built" | "copied"
 
 /** What runs. Asking for what no measure has said that it needs throws. */
 export type Stores = {
@@ -25,6 +27,7 @@ export type Stores = {
   readonly plainDatabaseUrl: string
   /** The first group, the one that is measured. */
   groupId: string
+  customers: number
   members: number
   groups: number
   stop(): Promise<void>
@@ -49,8 +52,8 @@ const firstGroup = (url: string) =>
  */
 export const startStores = async (input: BenchInput, needs: ReadonlySet<Need>): Promise<Stores> => {
   await step("Build", async () => {
-    if (needs.has("plugin")) await buildStore()
-    if (needs.has("medusa")) await buildPlainStore()
+    if (needs.has("plugin") || needs.has("built")) await buildStore()
+    if (needs.has("medusa") || needs.has("copied")) await buildPlainStore()
   })
   const database = await benchDatabase(input)
   const ends: (() => Promise<void>)[] = []
@@ -61,7 +64,7 @@ export const startStores = async (input: BenchInput, needs: ReadonlySet<Need>): 
 
   const started: Started = {}
   const startAll = async () => {
-    if (needs.has("medusa"))
+    if (needs.has("medusa") || needs.has("copied"))
       started.plainDatabaseUrl = await step("Copy without the plugin", database.copyWithoutPlugin)
     const urls = [database.url, ...(started.plainDatabaseUrl ? [started.plainDatabaseUrl] : [])]
     await step("Vacuum", () =>
@@ -75,8 +78,8 @@ export const startStores = async (input: BenchInput, needs: ReadonlySet<Need>): 
     }
     const running = await step("Stores", () =>
       Promise.allSettled([
-        needs.has("plugin") ? startPlugin(database.url) : undefined,
-        started.plainDatabaseUrl ? startPlainStore(started.plainDatabaseUrl) : undefined,
+        needs.has("plugin") ? startPluginStore({ databaseUrl: database.url, mode: "server" }) : undefined,
+        needs.has("medusa") ? startPlainStore(started.plainDatabaseUrl!) : undefined,
       ]),
     )
     for (const start of running) if (start.status === "fulfilled" && start.value) ends.push(start.value.stop)
@@ -99,10 +102,11 @@ export const startStores = async (input: BenchInput, needs: ReadonlySet<Need>): 
         return required(started.module, "module")
       },
       get plainDatabaseUrl() {
-        return required(started.plainDatabaseUrl, "medusa")
+        return required(started.plainDatabaseUrl, "copied")
       },
       databaseUrl: database.url,
       groupId: await firstGroup(database.url),
+      customers: input.customers,
       members: input.members,
       groups: input.groups,
       stop,
@@ -117,16 +121,4 @@ export const startStores = async (input: BenchInput, needs: ReadonlySet<Need>): 
 const buildFacts = async ({ groups }: ModuleApp, databaseUrl: string) => {
   await groups.buildStatistics()
   await markFacts(databaseUrl)
-}
-
-/** As a server alone: what a worker does meanwhile would be measured with it. */
-const startPlugin = async (databaseUrl: string): Promise<Store> => {
-  const port = await freePort()
-  const origin = `http://localhost:${port}`
-  return startStore({
-    databaseUrl,
-    port,
-    logFile: path.join(folders.run, "store-bench.log"),
-    env: { ADMIN_CORS: origin, AUTH_CORS: origin, MEDUSA_WORKER_MODE: "server" },
-  })
 }

@@ -1,8 +1,13 @@
 import type { Measure } from "../measure"
 import { apply } from "./apply"
 import { changeMembers } from "./change-members"
+import { checkoutOverhead } from "./checkout-overhead"
 import { criteriaMeasures } from "./criteria"
+import { eventsThroughput } from "./events-throughput"
+import { idleCost } from "./idle-cost"
+import { marksPerSecond } from "./marks-per-second"
 import { membersFirst, membersSearched, membersSorted } from "./members"
+import { orderToMember } from "./order-to-member"
 import { detailPaint, listPaint } from "./paint"
 import { detailPage, listPage } from "./pages"
 import { previewMeasures } from "./previews"
@@ -23,5 +28,10 @@ export const measures: Measure[] = [
   singleCustomer,
   changeMembers,
   apply,
+  idleCost,
+  checkoutOverhead,
+  orderToMember,
+  marksPerSecond,
+  eventsThroughput,
   ...statisticsMeasures,
 ]

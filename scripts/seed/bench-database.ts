@@ -22,7 +22,14 @@ import { bringFactsBack, putFactsAside } from "./kept-facts"
 import { databaseState } from "./mark"
 import { makeSeeded } from "./template"
 
-export type BenchInput = { customers: number; orders: number; groups: number; members: number }
+export type BenchInput = {
+  customers: number
+  orders: number
+  groups: number
+  members: number
+  /** The folder of the server; `.data/bench`, unless set. */
+  dataDir?: string
+}
 
 export type BenchDatabase = {
   url: string
@@ -43,6 +50,10 @@ const settings = {
   shared_buffers: "2GB",
   maintenance_work_mem: "1GB",
   random_page_cost: 1.1,
+  max_connections: 200,
+  // Counts statements where a measure asks for it, and nowhere else.
+  shared_preload_libraries: "pg_stat_statements",
+  "pg_stat_statements.track": "none",
 }
 
 const prefix = "customer_groups_bench_"
@@ -100,13 +111,18 @@ const putBack = async (server: Server, name: string, amounts: Amounts) => {
 }
 
 /**
- * The database for the benchmark, on a server of its own under `.data/bench`. It is made at the first call, and put back
+ * The database for the benchmark, on a server of its own. It is made at the first call, and put back
  * as it was at each further one.
  *
  * @throws Problem when the disk is too small, or another run is going on
  */
-export const benchDatabase = async ({ customers, orders, groups, members }: BenchInput): Promise<BenchDatabase> => {
-  const dataDir = path.join(folders.data, "bench")
+export const benchDatabase = async ({
+  customers,
+  orders,
+  groups,
+  members,
+  dataDir = path.join(folders.data, "bench"),
+}: BenchInput): Promise<BenchDatabase> => {
   const amounts: Amounts = {
     customers,
     orders,
