@@ -5,10 +5,11 @@ import type { Cluster } from "./machines"
 /** What is still to be done, by its name; empty when all is done. */
 export type Remains = Record<string, number>
 
+/** In the order in which one makes the next. */
 const TO_DO = {
   pending: "select count(*)::int as count from customer_group_pending_customer",
-  untold: "select count(*)::int as count from customer_group_untold_change",
   outbox: "select count(*)::int as count from customer_group_outbox",
+  untold: "select count(*)::int as count from customer_group_untold_change",
   operations: "select count(*)::int as count from customer_group_operation where status in ('queued', 'running')",
 }
 
@@ -35,6 +36,9 @@ const remainsOf = async (cluster: Cluster): Promise<Remains> => {
   return Object.fromEntries(Object.entries(remains).filter(([, count]) => count > 0))
 }
 
+/** What is told may mark somebody again: all is done when nothing was left several times in a row. */
+const LOOKS = 4
+
 /**
  * Waits until every machine is up and nothing is left to do.
  *
@@ -42,9 +46,10 @@ const remainsOf = async (cluster: Cluster): Promise<Remains> => {
  */
 export const settle = async (cluster: Cluster, limitMs: number): Promise<Remains> => {
   const giveUp = Date.now() + limitMs
-  for (;;) {
+  for (let quiet = 0; ;) {
     const remains = await remainsOf(cluster)
-    if (!Object.keys(remains).length || Date.now() > giveUp) return remains
+    quiet = Object.keys(remains).length ? 0 : quiet + 1
+    if (quiet === LOOKS || Date.now() > giveUp) return remains
     await sleep(500)
   }
 }
