@@ -19,7 +19,7 @@ export interface Request {
 }
 
 /** While Redis is away, Medusa lets requests wait that have something to tell. */
-const LIMIT_MS = 15_000
+const LIMIT_MS = 10_000
 const PAUSE_MS = 700
 
 const admin: Sender = { user: "user_cluster" }
@@ -50,12 +50,12 @@ export class Client {
     }
   }
 
-  /** Sends what may be sent again until somebody knows what became of it. */
-  async sendAgain(request: Request, attempts = 6): Promise<Outcome> {
+  /** Sends what may be sent again, until somebody knows what became of it or the signal says that it is enough. */
+  async sendAgain(request: Request, signal?: AbortSignal, attempts = 4): Promise<Outcome> {
     const outcome = await this.send(request)
-    if (outcome.is !== "unknown" || attempts <= 1) return outcome
+    if (outcome.is !== "unknown" || attempts <= 1 || signal?.aborted) return outcome
     await sleep(PAUSE_MS)
-    return this.sendAgain(request, attempts - 1)
+    return this.sendAgain(request, signal, attempts - 1)
   }
 
   private async sendTo(

@@ -53,14 +53,14 @@ const pick: Activity = {
   },
 }
 
-/** Picks a customer for an automatic group, or takes them out, which excludes them. */
+/** Picks a customer for an automatic group, or excludes them, whatever its criteria say. */
 const pickAgainstCriteria: Activity = {
   weight: 2,
   run: async ({ client, random, ledger, shop, customers }) => {
     const { id } = random.pick(customers)
     const group = random.pick(shop.automatic).id
     const isIn = random.percent(50)
-    const body = { [isIn ? "add" : "remove"]: { ids: [id] } }
+    const body = { [isIn ? "add" : "exclude"]: { ids: [id] } }
     const outcome = await client.send({ path: `/admin/customer-groups/${group}/members`, body })
     ledger.note("members", `member ${group} ${id}`, isIn, outcome)
   },

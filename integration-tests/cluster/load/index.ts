@@ -9,7 +9,7 @@ import { sales } from "./orders"
 
 /** How many people are at something at the same time: buyers, editors, and one who minds the groups. */
 const PEOPLE: { count: number; activities: Activity[]; pauseMs: number }[] = [
-  { count: 3, activities: sales, pauseMs: 300 },
+  { count: 4, activities: sales, pauseMs: 300 },
   { count: 2, activities: edits, pauseMs: 150 },
   { count: 1, activities: groupWork, pauseMs: 1_000 },
 ]
@@ -27,8 +27,8 @@ export const load = async ({ client, shop, ledger, random, signal }: LoadInput):
   const running = PEOPLE.flatMap(({ count, activities, pauseMs }) =>
     Array.from({ length: count }, (_, place) => {
       const customers = shop.customers.filter((_, index) => index % count === place)
-      const lane: Lane = { client, random: random.fork(), ledger, shop, customers }
-      return goOn(lane, activities, pauseMs, signal)
+      const lane: Lane = { client, random: random.fork(), ledger, shop, customers, signal }
+      return goOn(lane, activities, pauseMs)
     }),
   )
   await Promise.all(running)

@@ -11,6 +11,8 @@ export interface Lane {
   ledger: Ledger
   shop: Shop
   customers: Shop["customers"]
+  /** When it is enough. */
+  signal: AbortSignal
 }
 
 /** One thing that somebody does, and how often beside others. */
@@ -20,9 +22,9 @@ export interface Activity {
 }
 
 /** Does activities at random until the signal says otherwise. */
-export const goOn = async (lane: Lane, activities: Activity[], pauseMs: number, signal: AbortSignal) => {
+export const goOn = async (lane: Lane, activities: Activity[], pauseMs: number) => {
   const drawn = activities.flatMap((activity) => Array.from({ length: activity.weight }, () => activity))
-  while (!signal.aborted) {
+  while (!lane.signal.aborted) {
     await lane.random.pick(drawn).run(lane)
     await sleep(lane.random.whole(0, 2 * pauseMs))
   }

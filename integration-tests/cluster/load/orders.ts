@@ -16,12 +16,12 @@ const address = {
  */
 const placeOrder: Activity = {
   weight: 8,
-  run: async ({ client, random, ledger, shop, customers }: Lane) => {
+  run: async ({ client, random, ledger, shop, customers, signal }: Lane) => {
     const customer = random.pick(customers)
     const as: Sender = customer.hasAccount ? { customer: customer.id } : "guest"
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     const step = async (request: Request): Promise<any> => {
-      const outcome = await client.sendAgain({ ...request, as })
+      const outcome = await client.sendAgain({ ...request, as }, signal)
       if (outcome.is === "done") return outcome.data
       ledger.count("order", outcome)
       return undefined
