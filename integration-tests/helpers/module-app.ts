@@ -45,8 +45,22 @@ const FILLED = [
   "customer_group_worker_run",
 ]
 
-/** Modules whose package is not named like them. */
-const resolutions: Record<string, string> = { [Modules.EVENT_BUS]: "@medusajs/medusa/event-bus-local" }
+/** Modules whose package is not named like them, or that need options. */
+const configured: Record<string, { resolve: string; options?: Record<string, unknown> }> = {
+  [Modules.EVENT_BUS]: { resolve: "@medusajs/medusa/event-bus-local" },
+  [Modules.NOTIFICATION]: {
+    resolve: "@medusajs/medusa/notification",
+    options: {
+      providers: [
+        {
+          resolve: "@medusajs/medusa/notification-local",
+          id: "local",
+          options: { name: "Local", channels: ["feed", "email"] },
+        },
+      ],
+    },
+  },
+}
 
 /**
  * @param furtherModules keys of Medusa's modules that shall run too, for instance `[Modules.ORDER]`
@@ -64,11 +78,11 @@ export async function startModuleApp(
   const clientUrl = server.url(database)
 
   const knex = ModulesSdkUtils.createPgConnection({ clientUrl, schema: "public", pool: { min: 0, max: 30 } })
-  const medusas = [Modules.CUSTOMER, ...furtherModules]
+  const medusas = [Modules.CUSTOMER, Modules.EVENT_BUS, ...furtherModules]
   const logged: string[] = []
   const app = await MedusaApp({
     modulesConfig: {
-      ...Object.fromEntries(medusas.map((key) => [key, { resolve: resolutions[key] ?? `@medusajs/medusa/${key}` }])),
+      ...Object.fromEntries(medusas.map((key) => [key, configured[key] ?? { resolve: `@medusajs/medusa/${key}` }])),
       customerGroups: {
         resolve: "./src/modules/customer-groups",
         options: { ...options },

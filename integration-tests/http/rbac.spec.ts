@@ -108,7 +108,13 @@ it("lets a user who may only read change nothing, through any route", async () =
 it("shows a user who may read groups but not customers the counts, and no customers", async () => {
   const role = await aRole("counter", "customer_group:read")
   const statuses: Record<string, number> = {}
-  for (const url of ["/admin/customer-groups/overview", `${group}/overview`, `${group}/operations`, `${group}/usage`]) {
+  for (const url of [
+    "/admin/customer-groups/overview",
+    "/admin/customer-groups/health",
+    `${group}/overview`,
+    `${group}/operations`,
+    `${group}/usage`,
+  ]) {
     statuses[url] = await as([role])("GET", url)
   }
   expect(new Set(Object.values(statuses))).toEqual(new Set([200]))
@@ -192,6 +198,7 @@ it("shows a user without any right nothing", async () => {
   const role = await aRole("nobody")
   for (const url of [
     "/admin/customer-groups/overview",
+    "/admin/customer-groups/health",
     `${group}/overview`,
     `${group}/members`,
     `${group}/operations`,

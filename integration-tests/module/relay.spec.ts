@@ -2,7 +2,6 @@ import { fork } from "node:child_process"
 import { once } from "node:events"
 import path from "node:path"
 import type { Message } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import type { MembersChangedEvent } from "../../src/types"
 import { createAutomaticGroupWorkflow, setCriteriaWorkflow } from "../../src/workflows"
 import { busOf, type Heard, listen, relayAll, spoken } from "../helpers/events"
@@ -18,7 +17,7 @@ const TIME_LIMIT = 200
 let app: ModuleApp
 let heard: Heard[]
 beforeAll(async () => {
-  app = await startModuleApp([Modules.EVENT_BUS], undefined, { maxCustomerEvents: MOST, emitTimeLimitMs: TIME_LIMIT })
+  app = await startModuleApp([], undefined, { maxCustomerEvents: MOST, emitTimeLimitMs: TIME_LIMIT })
   heard = listen(app)
 })
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import type { CreateCustomerGroupDTO } from "@medusajs/framework/types"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { createCustomerGroupsWorkflow } from "@medusajs/medusa/core-flows"
-import type { GroupActor } from "../types"
+import { createCustomerGroupsWorkflow, emitEventStep } from "@medusajs/medusa/core-flows"
+import { CustomerGroupsEvents, type GroupActor } from "../types"
 import { recordOperationsStep } from "./steps/record-operations"
 import { validateGroupNamesStep } from "./steps/validate-groups"
 
@@ -43,5 +43,9 @@ export const createGroupsWorkflow = createWorkflow("customer-groups-create", (in
       })),
     })),
   )
+  emitEventStep({
+    eventName: CustomerGroupsEvents.GROUP_CREATED,
+    data: transform(groups, (created) => created.map(({ id }) => ({ id }))),
+  })
   return new WorkflowResponse(groups)
 })

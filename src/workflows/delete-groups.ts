@@ -1,6 +1,6 @@
 import { createWorkflow, transform } from "@medusajs/framework/workflows-sdk"
-import { deleteCustomerGroupsWorkflow, useQueryGraphStep } from "@medusajs/medusa/core-flows"
-import type { GroupActor } from "../types"
+import { deleteCustomerGroupsWorkflow, emitEventStep, useQueryGraphStep } from "@medusajs/medusa/core-flows"
+import { CustomerGroupsEvents, type GroupActor } from "../types"
 import { recordOperationsStep } from "./steps/record-operations"
 
 export interface DeleteGroupsWorkflowInput {
@@ -36,4 +36,8 @@ export const deleteGroupsWorkflow = createWorkflow("customer-groups-delete", (in
       })),
     })),
   )
+  emitEventStep({
+    eventName: CustomerGroupsEvents.GROUP_DELETED,
+    data: transform(groups, (deleted) => deleted.map(({ id }) => ({ id }))),
+  })
 })

@@ -1,6 +1,7 @@
 import type { UpdateCustomerGroupDTO } from "@medusajs/framework/types"
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import type { GroupActor } from "../types"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { CustomerGroupsEvents, type GroupActor } from "../types"
 import { describeUpdate } from "./utils/describe-update"
 import { recordOperationsStep } from "./steps/record-operations"
 import { updateGroupStep } from "./steps/update-groups"
@@ -36,6 +37,7 @@ export const updateGroupWorkflow = createWorkflow("customer-groups-update", (inp
         operations: [{ group_id: id, type: "update" as const, status: "succeeded" as const, details: changes }],
       })),
     )
+    emitEventStep({ eventName: CustomerGroupsEvents.GROUP_UPDATED, data: transform(input, ({ id }) => ({ id })) })
   })
   return new WorkflowResponse(transform(updated, ({ after }) => after))
 })

@@ -44,6 +44,12 @@ const ourRoutes: MiddlewareRoute[] = [
     policies: [readGroups],
   },
   {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/health",
+    middlewares: [validateQuery(NoParams)],
+    policies: [readGroups],
+  },
+  {
     method: ["POST"],
     matcher: "/admin/customer-groups/reach",
     middlewares: [validateBody(ReachBody)],
