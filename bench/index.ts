@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: Medusa's own way and ours on the same data in the same run, alternating.
  *
- *   npm run bench -- --customers 1000000 --orders 0 --groups 10 --members 100000 [--only a,b] [--runs 5] --json FILE
+ *   npm run bench -- --customers 1000000 --orders 0 --groups 10 --members 100000 [--only a,b] [--runs 5]
+ *     [--data DIR] --json FILE
  *
  * Criteria are measured with orders and without a copy of the database: `--orders 5000000 --only criteria_mixed,…` takes
  * 42 GB and half an hour to make the first time.
