@@ -11,14 +11,21 @@ export interface Heard {
 
 export const busOf = (app: ModuleApp): IEventBusModuleService => app.container.resolve(Modules.EVENT_BUS)
 
-/** Everything that the plugin emits from now on, in the order in which it is heard. */
-export const listen = (app: ModuleApp): Heard[] => {
+let listeners = 0
+
+type EventName = (typeof CustomerGroupsEvents)[keyof typeof CustomerGroupsEvents]
+
+const { MEMBERS_CHANGED, CUSTOMER_JOINED, CUSTOMER_LEFT } = CustomerGroupsEvents
+export const MOVEMENTS = [MEMBERS_CHANGED, CUSTOMER_JOINED, CUSTOMER_LEFT]
+
+/** What the plugin emits from now on, in the order in which it is heard. */
+export const listen = (app: ModuleApp, names: readonly EventName[] = Object.values(CustomerGroupsEvents)): Heard[] => {
   const heard: Heard[] = []
-  for (const name of Object.values(CustomerGroupsEvents)) {
+  for (const name of names) {
     busOf(app).subscribe(
       name,
       async ({ data }) => void heard.push({ name: name.replace("customer-groups.", ""), data: data as Heard["data"] }),
-      { subscriberId: `test-${name}` },
+      { subscriberId: `test-${name}-${++listeners}` },
     )
   }
   return heard

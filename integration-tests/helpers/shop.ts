@@ -70,8 +70,19 @@ export const membersInTable = async (group: { id: string }): Promise<string[]> =
   return rows.map(({ customer_id }) => customer_id)
 }
 
+/** Waits until what has happened is in the counts and told: that is done soon after, and changes rows. */
+export const atRest = async (): Promise<void> => {
+  const isBusy = async () => {
+    const { rows } = await db.query(`select exists (select from customer_group_outbox)
+      or exists (select from customer_group_untold_change) as is_busy`)
+    return rows[0].is_busy as boolean
+  }
+  for (let left = 200; left && (await isBusy()); left--) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
 /** Everything a refused request must leave as it was. */
 export const stateOfGroups = async () => {
+  await atRest()
   const tables = [
     "customer_group",
     "customer_group_customer",

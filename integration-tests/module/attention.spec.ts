@@ -139,12 +139,16 @@ it("writes ids and times to the log, and nobody's name or e-mail", async () => {
   const anna = await aCustomer(app, { email: "anna@example.com", first_name: "Annabelle" })
   const group = await aGroup(app, { name: "Secret club", members: [anna] })
   await anOperation(group, { status: "failed", error: "anna@example.com is wrong", finished_at: new Date() })
+  const criteria = { all: [{ attribute: "first_name", operator: "eq", value: "Annabelle" }] }
+  const { group_id } = (await app.groups.setCriteria({ group_id: group.id, criteria })).criteria
   await relayAll(app)
   await app.groups.sweep()
+  await app.groups.evaluateGroup({ group_id })
   const lines = app.logged.filter((line) => line.includes("[customer-groups]"))
   expect(lines).toEqual([
     expect.stringMatching(/^\[customer-groups\] relay\.told changes=1 events=2 not_told=0 ms=\d+$/),
     expect.stringMatching(/^\[customer-groups\] evaluation\.failed operation_id=\S+ group_id=\S+$/),
+    expect.stringMatching(/^\[customer-groups\] evaluation\.done operation_id=.* status=succeeded .*ms=\d+$/),
   ])
   expect(lines.join("\n")).not.toMatch(/@|Annabelle|Secret/)
 })

@@ -3,8 +3,14 @@ import { once } from "node:events"
 import path from "node:path"
 import type { Message } from "@medusajs/framework/types"
 import type { MembersChangedEvent } from "../../src/types"
-import { createAutomaticGroupWorkflow, setCriteriaWorkflow } from "../../src/workflows"
-import { busOf, type Heard, listen, relayAll, spoken } from "../helpers/events"
+import {
+  createAutomaticGroupWorkflow,
+  createGroupsWorkflow,
+  deleteGroupsWorkflow,
+  setCriteriaWorkflow,
+  updateGroupWorkflow,
+} from "../../src/workflows"
+import { busOf, type Heard, listen, MOVEMENTS, relayAll, spoken } from "../helpers/events"
 import { aCustomer, aGroup, customersOf, insertRow } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
@@ -18,7 +24,7 @@ let app: ModuleApp
 let heard: Heard[]
 beforeAll(async () => {
   app = await startModuleApp([], undefined, { maxCustomerEvents: MOST, emitTimeLimitMs: TIME_LIMIT })
-  heard = listen(app)
+  heard = listen(app, MOVEMENTS)
 })
 beforeEach(async () => {
   await app.reset()
@@ -245,6 +251,26 @@ describe("criteria", () => {
       "customer-left anna",
     ])
   })
+})
+
+it("tells that a group is made, changed and deleted, and nobody that they have left it", async () => {
+  const everything = listen(app)
+  const { result } = await createGroupsWorkflow(app.container).run({ input: { groups: [{ name: "VIP" }] } })
+  const { id } = result[0]!
+  await add({ id }, await aCustomer(app))
+  await relayAll(app)
+  await updateGroupWorkflow(app.container).run({ input: { id, update: { name: "VIP" } } })
+  await updateGroupWorkflow(app.container).run({ input: { id, update: { name: "Gold" } } })
+  await deleteGroupsWorkflow(app.container).run({ input: { ids: [id, "cusgroup_unknown"] } })
+  await relayAll(app)
+  expect(everything.map(({ name }) => name)).toEqual([
+    "group-created",
+    "members-changed",
+    "customer-joined",
+    "group-updated",
+    "group-deleted",
+  ])
+  expect(everything[4]!.data).toEqual({ id })
 })
 
 describe("whatever dies", () => {

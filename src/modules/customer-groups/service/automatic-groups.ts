@@ -22,7 +22,9 @@ import { beginEvaluation, noteFailure } from "../changes/evaluation-on-record"
 import { checkSettings, removeCriteria, setCriteria, setPaused } from "../changes/set-criteria"
 import type { Environment } from "../criteria"
 import { treesOf } from "../evaluation/trees"
+import { messageOf } from "../sql/message"
 import { Heartbeat } from "../worker/heartbeat"
+import { logLine } from "../worker/log-line"
 import { StatisticsService } from "./statistics"
 
 /** Groups that fill themselves. */
@@ -107,16 +109,24 @@ export class AutomaticGroupsService extends StatisticsService {
     // Within a transaction of the caller's nothing of it can be seen before the end.
     if (context.transactionManager) return this.evaluateGroup_(input, context)
     const running = (await this.beginEvaluation_(input))?.id
+    const begun = Date.now()
     const heartbeat = new Heartbeat(async () => void (running && (await this.beat_(running))))
     try {
-      return await this.heavyQueries.runInTurn(() => this.evaluateGroup_({ ...input, running }))
+      const operation = await this.heavyQueries.runInTurn(() => this.evaluateGroup_({ ...input, running }))
+      if (operation) this.logEvaluation(operation, Date.now() - begun)
+      return operation
     } catch (error) {
-      await this.noteFailedEvaluation_({ ...input, running }, (error as Error).message)
+      await this.noteFailedEvaluation_({ ...input, running }, messageOf(error))
       throw error
     } finally {
       heartbeat.stop()
       this.wakeRelay()
     }
+  }
+
+  private logEvaluation({ id, group_id, status, reason, joined, left }: GroupOperationDTO, ms: number): void {
+    const fields = { operation_id: id, group_id, status, reason, joined, left, ms }
+    this.dependencies.logger.info(logLine("evaluation.done", fields))
   }
 
   @InjectTransactionManager()

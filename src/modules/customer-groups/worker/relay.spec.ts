@@ -45,9 +45,26 @@ describe("woken", () => {
   it("runs soon, and once for many wake-ups", async () => {
     const work = folding()
     const relay = new Relay(work, jest.fn())
+    relay.start()
+    await jest.advanceTimersByTimeAsync(1)
     for (let time = 0; time < 100; time++) relay.wake()
     await jest.advanceTimersByTimeAsync(100)
-    expect(work).toHaveBeenCalledTimes(1)
+    expect(work).toHaveBeenCalledTimes(2)
+    await relay.stop()
+  })
+
+  it("does nothing before it is started, and after it is stopped", async () => {
+    const work = folding()
+    const relay = new Relay(work, jest.fn())
+    relay.wake()
+    await jest.advanceTimersByTimeAsync(100)
+    expect(work).not.toHaveBeenCalled()
+    relay.start()
+    await relay.stop()
+    work.mockClear()
+    relay.wake()
+    await jest.advanceTimersByTimeAsync(100)
+    expect(work).not.toHaveBeenCalled()
   })
 
   it("looks again after a run that was under way", async () => {
@@ -57,31 +74,33 @@ describe("woken", () => {
       .mockReturnValueOnce(new Promise<number>((resolve) => (finish = () => resolve(0))))
       .mockResolvedValue(0)
     const relay = new Relay(work, jest.fn())
-    void relay.run()
+    relay.start()
     relay.wake()
     await jest.advanceTimersByTimeAsync(100)
     expect(work).toHaveBeenCalledTimes(1)
     finish()
     await jest.advanceTimersByTimeAsync(0)
     expect(work).toHaveBeenCalledTimes(2)
+    await relay.stop()
   })
 
-  it("waits longer after each failure, whoever wakes it, and at once again after it went well", async () => {
+  it("waits longer after each failure, whoever wakes it, and not after it went well", async () => {
     const work = jest.fn().mockRejectedValue(new Error("no connection"))
-    const relay = new Relay(work, jest.fn())
-    relay.wake()
+    const relay = new Relay(work, jest.fn(), 3_600_000)
+    relay.start()
     const attempts: number[] = []
     for (let second = 0; second < 16; second++) {
       relay.wake()
       await jest.advanceTimersByTimeAsync(1_000)
       attempts.push(work.mock.calls.length)
     }
-    expect(attempts).toEqual([1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 5])
+    expect(attempts).toEqual([2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5])
     work.mockResolvedValue(0)
     await jest.advanceTimersByTimeAsync(16_000)
-    relay.wake()
     const before = work.mock.calls.length
+    relay.wake()
     await jest.advanceTimersByTimeAsync(100)
     expect(work.mock.calls.length).toBe(before + 1)
+    await relay.stop()
   })
 })

@@ -12,6 +12,7 @@ export class Relay {
   private interval?: NodeJS.Timeout
   private timer?: NodeJS.Timeout
   private running?: Promise<void>
+  private isStarted = false
   private isStopped = false
   private failures = 0
   private waitsUntil = 0
@@ -27,14 +28,15 @@ export class Relay {
   ) {}
 
   start(): void {
+    this.isStarted = true
     this.interval = setInterval(() => void this.runUnlessWaiting(), this.intervalMs)
     this.interval.unref()
     void this.run()
   }
 
-  /** Runs soon. Costs nothing if it does so anyway. */
+  /** Runs soon; not before it is started. Costs nothing if it does so anyway. */
   wake(): void {
-    this.runIn(WAKING)
+    if (this.isStarted) this.runIn(WAKING)
   }
 
   /** Waits for the batch at hand. */
@@ -65,7 +67,9 @@ export class Relay {
   }
 
   private async runUnlessWaiting(): Promise<void> {
-    if (!this.isStopped && Date.now() >= this.waitsUntil) await this.run()
+    if (this.isStopped) return
+    if (Date.now() < this.waitsUntil) this.runIn(0)
+    else await this.run()
   }
 
   private async drain(): Promise<void> {
