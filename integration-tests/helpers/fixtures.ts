@@ -41,3 +41,23 @@ export const insertRow = async (
   )
   return id
 }
+
+/** Criteria: everybody with this first name. */
+export const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
+
+/** A group with criteria that was not evaluated yet. */
+export const anAutomaticGroup = async (
+  app: ModuleApp,
+  criteria: unknown = named("Anna"),
+  settings: object = {},
+): Promise<CustomerGroupDTO> => {
+  const group = await aGroup(app)
+  await app.groups.setCriteria({ group_id: group.id, criteria, ...settings })
+  return group
+}
+
+/** The source of each member's membership, by their ids. */
+export const sourcesOf = async (app: ModuleApp, group: { id: string }): Promise<Record<string, string>> => {
+  const { members } = await app.groups.listMembers(group.id, { limit: 1000 })
+  return Object.fromEntries(members.map(({ id, source }) => [id, source]))
+}

@@ -43,6 +43,7 @@ const FILLED = [
   "customer_group_hourly_change",
   "customer_group_untold_change",
   "customer_group_worker_run",
+  "customer_group_pending_customer",
 ]
 
 /** Modules whose package is not named like them, or that need options. */

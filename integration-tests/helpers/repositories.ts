@@ -7,6 +7,7 @@ import { GroupsRepository } from "../../src/modules/customer-groups/repositories
 import { LocksRepository } from "../../src/modules/customer-groups/repositories/locks"
 import { MembershipChangesRepository } from "../../src/modules/customer-groups/repositories/membership-changes"
 import { OperationsRepository } from "../../src/modules/customer-groups/repositories/operations"
+import { PendingCustomersRepository } from "../../src/modules/customer-groups/repositories/pending-customers"
 import { PreviewsRepository } from "../../src/modules/customer-groups/repositories/previews"
 import { ReferencesRepository } from "../../src/modules/customer-groups/repositories/references"
 import { StatisticsRepository } from "../../src/modules/customer-groups/repositories/statistics"
@@ -22,6 +23,7 @@ export const repositories = {
   locksRepository: new LocksRepository(),
   membershipChangesRepository: new MembershipChangesRepository(),
   operationsRepository: new OperationsRepository(),
+  pendingCustomersRepository: new PendingCustomersRepository(),
   previewsRepository: new PreviewsRepository(),
   referencesRepository: new ReferencesRepository(),
   statisticsRepository: new StatisticsRepository(),

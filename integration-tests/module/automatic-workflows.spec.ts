@@ -6,7 +6,7 @@ import {
   liftExclusionWorkflow,
   setCriteriaWorkflow,
 } from "../../src/workflows"
-import { aCustomer, aGroup } from "../helpers/fixtures"
+import { aCustomer, aGroup, named } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
@@ -20,7 +20,6 @@ beforeEach(() => app.reset())
 afterEach(() => expectLogToBeTrue(app))
 afterAll(() => app.stop())
 
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
 const actor = { type: "user" as const, id: "user_1" }
 
 const tables = [

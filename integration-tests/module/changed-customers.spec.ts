@@ -1,4 +1,4 @@
-import { aCustomer, aGroup, customersOf, insertRow } from "../helpers/fixtures"
+import { aCustomer, aGroup, anAutomaticGroup, customersOf, insertRow, named, sourcesOf } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
@@ -15,35 +15,23 @@ beforeEach(async () => {
 afterEach(() => expectLogToBeTrue(app))
 afterAll(() => app.stop())
 
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
 const inGroup = ({ id }: { id: string }, operator = "in") => ({
   all: [{ attribute: "member_of_group", operator, value: [id] }],
 })
-
-const anAutomaticGroup = async (criteria: unknown, settings: object = {}) => {
-  const group = await aGroup(app)
-  await app.groups.setCriteria({ group_id: group.id, criteria, ...settings })
-  return group
-}
-
-const membersOf = async (group: { id: string }) => {
-  const { members } = await app.groups.listMembers(group.id, { limit: 1000 })
-  return Object.fromEntries(members.map(({ id, source }) => [id, source]))
-}
 
 const evaluate = (...customers: { id: string }[]) =>
   app.groups.evaluateCustomers({ customer_ids: customers.map(({ id }) => id) })
 
 it("join and leave every group that they match or no longer match, one operation a group", async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
-  const [annas, bens] = [await anAutomaticGroup(named("Anna")), await anAutomaticGroup(named("Ben"))]
+  const [annas, bens] = [await anAutomaticGroup(app, named("Anna")), await anAutomaticGroup(app, named("Ben"))]
   await evaluate(anna)
-  expect([await membersOf(annas), await membersOf(bens)]).toEqual([{ [anna.id]: "criteria" }, {}])
+  expect([await sourcesOf(app, annas), await sourcesOf(app, bens)]).toEqual([{ [anna.id]: "criteria" }, {}])
 
   await app.customers.updateCustomers(anna.id, { first_name: "Ben" })
   const { operations } = await evaluate(anna)
 
-  expect([await membersOf(annas), await membersOf(bens)]).toEqual([{}, { [anna.id]: "criteria" }])
+  expect([await sourcesOf(app, annas), await sourcesOf(app, bens)]).toEqual([{}, { [anna.id]: "criteria" }])
   const moves = operations.map(({ group_id, type, reason, joined, left }) => [group_id, type, reason, joined, left])
   expect(moves.sort()).toEqual(
     [
@@ -54,7 +42,7 @@ it("join and leave every group that they match or no longer match, one operation
 })
 
 it("leave nothing behind where nobody moves", async () => {
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app, named("Anna"))
   expect((await evaluate(await aCustomer(app, { first_name: "Ben" }))).operations).toEqual([])
   expect((await app.groups.listOperations(group.id)).operations.map(({ type }) => type)).toEqual(["set_criteria"])
 })
@@ -62,75 +50,75 @@ it("leave nothing behind where nobody moves", async () => {
 it("are evaluated for a group after the groups that it looks at", async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
   const outer = await aGroup(app)
-  const inner = await anAutomaticGroup(named("Anna"))
-  const middle = await anAutomaticGroup(inGroup(inner))
+  const inner = await anAutomaticGroup(app, named("Anna"))
+  const middle = await anAutomaticGroup(app, inGroup(inner))
   await app.groups.setCriteria({ group_id: outer.id, criteria: inGroup(middle, "nin") })
   await app.groups.evaluateGroup({ group_id: outer.id })
-  expect(await membersOf(outer)).toEqual({ [anna.id]: "criteria" })
+  expect(await sourcesOf(app, outer)).toEqual({ [anna.id]: "criteria" })
 
   await evaluate(anna)
 
-  expect(await membersOf(middle)).toEqual({ [anna.id]: "criteria" })
-  expect(await membersOf(outer)).toEqual({})
+  expect(await sourcesOf(app, middle)).toEqual({ [anna.id]: "criteria" })
+  expect(await sourcesOf(app, outer)).toEqual({})
 })
 
 it("and nobody else", async () => {
   const [anna, other] = [await aCustomer(app, { first_name: "Anna" }), await aCustomer(app, { first_name: "Anna" })]
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app, named("Anna"))
   await evaluate(anna)
-  expect(await membersOf(group)).not.toHaveProperty(other.id)
+  expect(await sourcesOf(app, group)).not.toHaveProperty(other.id)
 })
 
 it("stay in a group where they were picked by hand", async () => {
   const [ben] = await customersOf(app, 1)
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app, named("Anna"))
   await app.groups.changeMembers({ group_id: group.id, add: { ids: [ben!.id] } })
   await evaluate(ben!)
-  expect(await membersOf(group)).toEqual({ [ben!.id]: "manual" })
+  expect(await sourcesOf(app, group)).toEqual({ [ben!.id]: "manual" })
 })
 
 it("stay out while they are excluded", async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app, named("Anna"))
   await evaluate(anna)
   await app.groups.changeMembers({ group_id: group.id, remove: { ids: [anna.id] } })
   await evaluate(anna)
-  expect(await membersOf(group)).toEqual({})
+  expect(await sourcesOf(app, group)).toEqual({})
 
   await app.db.query("update customer_group_exclusion set until = now() - interval '1 minute'")
   await evaluate(anna)
-  expect(await membersOf(group)).toEqual({ [anna.id]: "criteria" })
+  expect(await sourcesOf(app, group)).toEqual({ [anna.id]: "criteria" })
 })
 
 it("leave a group with a stay only when it is over", async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
-  const group = await anAutomaticGroup(named("Anna"), { stay: { days: 30 } })
+  const group = await anAutomaticGroup(app, named("Anna"), { stay: { days: 30 } })
   await evaluate(anna)
   await app.customers.updateCustomers(anna.id, { first_name: "Ben" })
   await evaluate(anna)
-  expect(await membersOf(group)).toEqual({ [anna.id]: "criteria" })
+  expect(await sourcesOf(app, group)).toEqual({ [anna.id]: "criteria" })
 
   await app.db.query("update customer_group_customer set created_at = now() - interval '31 days'")
   await evaluate(anna)
-  expect(await membersOf(group)).toEqual({})
+  expect(await sourcesOf(app, group)).toEqual({})
 })
 
 it("leave a group with criteria for leaving only when these hold", async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
-  const group = await anAutomaticGroup(named("Anna"), { stay: { leave_criteria: named("Ben") } })
+  const group = await anAutomaticGroup(app, named("Anna"), { stay: { leave_criteria: named("Ben") } })
   await evaluate(anna)
   await app.customers.updateCustomers(anna.id, { first_name: "Cleo" })
   await evaluate(anna)
-  expect(await membersOf(group)).toEqual({ [anna.id]: "criteria" })
+  expect(await sourcesOf(app, group)).toEqual({ [anna.id]: "criteria" })
 
   await app.customers.updateCustomers(anna.id, { first_name: "Ben" })
   await evaluate(anna)
-  expect(await membersOf(group)).toEqual({})
+  expect(await sourcesOf(app, group)).toEqual({})
 })
 
 it("have one membership left where Medusa's API has made two", async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app, named("Anna"))
   for (const addedBy of ["criteria", null, "user_1"]) await insertRow(app.db, group, anna, addedBy)
   await app.groups.evaluateGroup({ group_id: group.id })
   const { rows } = await app.db.query("select created_by from customer_group_customer")
@@ -144,40 +132,40 @@ describe("are not evaluated for a group that", () => {
 
   it("is paused", async () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
-    const group = await anAutomaticGroup(named("Anna"))
+    const group = await anAutomaticGroup(app, named("Anna"))
     await app.groups.pauseGroup({ group_id: group.id })
     await evaluate(anna)
-    expect(await membersOf(group)).toEqual({})
+    expect(await sourcesOf(app, group)).toEqual({})
   })
 
   it("ranks everybody", async () => {
     const anna = await aCustomer(app)
     const rank = { attribute: "spend_rank", operator: "is_not_set", currency_code: "eur" }
-    const group = await anAutomaticGroup({ all: [rank] })
+    const group = await anAutomaticGroup(app, { all: [rank] })
     await evaluate(anna)
-    expect(await membersOf(group)).toEqual({})
+    expect(await sourcesOf(app, group)).toEqual({})
   })
 
   it("asks for orders that are still being counted", async () => {
     const anna = await aCustomer(app)
-    const group = await anAutomaticGroup(spent("lt"))
+    const group = await anAutomaticGroup(app, spent("lt"))
     await app.db.query("update customer_statistics_state set status = 'building'")
     await evaluate(anna)
-    expect(await membersOf(group)).toEqual({})
+    expect(await sourcesOf(app, group)).toEqual({})
   })
 
   it("looks at a group that is gone, and say why", async () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
     const other = await aGroup(app)
-    const group = await anAutomaticGroup(inGroup(other, "nin"))
+    const group = await anAutomaticGroup(app, inGroup(other, "nin"))
     await app.customers.softDeleteCustomerGroups([other.id])
     expect((await evaluate(anna)).skipped).toEqual([{ group_id: group.id, message: `There is no group "${other.id}"` }])
-    expect(await membersOf(group)).toEqual({})
+    expect(await sourcesOf(app, group)).toEqual({})
   })
 
   it("has criteria that are no longer valid, and say why", async () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
-    const group = await anAutomaticGroup(named("Anna"))
+    const group = await anAutomaticGroup(app, named("Anna"))
     await app.db.query(
       `update customer_group_criteria set criteria = '{"all":[{"attribute":"shoe_size","operator":"eq","value":1}]}'`,
     )
@@ -188,19 +176,19 @@ describe("are not evaluated for a group that", () => {
 
   it("somebody else is writing to: they are to be evaluated for it again", async () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
-    const [free, busy] = [await anAutomaticGroup(named("Anna")), await anAutomaticGroup(named("Anna"))]
+    const [free, busy] = [await anAutomaticGroup(app, named("Anna")), await anAutomaticGroup(app, named("Anna"))]
     const other = await app.connect()
     await other.query("begin")
     await other.query("select customer_groups_lock(array[$1])", [busy.id])
     const { busy_group_ids } = await evaluate(anna)
     await other.query("rollback")
     expect(busy_group_ids).toEqual([busy.id])
-    expect([await membersOf(free), await membersOf(busy)]).toEqual([{ [anna.id]: "criteria" }, {}])
+    expect([await sourcesOf(app, free), await sourcesOf(app, busy)]).toEqual([{ [anna.id]: "criteria" }, {}])
   })
 
   it("is being evaluated whole: they are to be evaluated for it again", async () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
-    const group = await anAutomaticGroup(named("Anna"))
+    const group = await anAutomaticGroup(app, named("Anna"))
     const other = await app.connect()
     await other.query("begin")
     await other.query("select pg_advisory_xact_lock(hashtextextended('customer_groups:evaluation:' || $1, 0))", [
@@ -209,16 +197,16 @@ describe("are not evaluated for a group that", () => {
     const { busy_group_ids } = await evaluate(anna)
     await other.query("rollback")
     expect(busy_group_ids).toEqual([group.id])
-    expect(await membersOf(group)).toEqual({})
+    expect(await sourcesOf(app, group)).toEqual({})
   })
 })
 
 it("are held with all who would move when that is too many", async () => {
   const annas = await Promise.all([1, 2, 3].map(() => aCustomer(app, { first_name: "Anna" })))
-  const group = await anAutomaticGroup(named("Anna"), { guard: { share: 0.1, people: 0 } })
+  const group = await anAutomaticGroup(app, named("Anna"), { guard: { share: 0.1, people: 0 } })
   const { operations } = await evaluate(annas[0]!)
   expect(operations).toMatchObject([{ group_id: group.id, status: "held", details: { joins: 3, leaves: 0 } }])
-  expect(await membersOf(group)).toEqual({})
+  expect(await sourcesOf(app, group)).toEqual({})
 
   expect((await evaluate(annas[1]!)).operations).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { aCustomer, aGroup } from "../helpers/fixtures"
+import { aCustomer, aGroup, anAutomaticGroup, named } from "../helpers/fixtures"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
 /** How it is with the criteria of groups, as a list of groups shows it. */
@@ -10,14 +10,7 @@ beforeAll(async () => {
 beforeEach(() => app.reset())
 afterAll(() => app.stop())
 
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
 const orders = { all: [{ attribute: "order_count", operator: "gte", value: 1 }] }
-
-const anAutomaticGroup = async (criteria: unknown = named("Anna"), settings: object = {}) => {
-  const group = await aGroup(app)
-  await app.groups.setCriteria({ group_id: group.id, criteria, ...settings })
-  return group
-}
 
 /** The status of a group in the list, on its page, and by the filter: they must agree. */
 const statusOf = async ({ id }: { id: string }) => {
@@ -43,7 +36,7 @@ it("is none in a manual group", async () => {
 })
 
 it("is active, and paused", async () => {
-  const group = await anAutomaticGroup()
+  const group = await anAutomaticGroup(app)
   expect(await statusOf(group)).toBe("active")
   await app.groups.pauseGroup({ group_id: group.id })
   expect(await statusOf(group)).toBe("paused")
@@ -51,7 +44,7 @@ it("is active, and paused", async () => {
 
 it("is held while an evaluation waits for a person", async () => {
   for (let count = 0; count < 2; count++) await aCustomer(app, { first_name: "Anna" })
-  const group = await anAutomaticGroup(named("Anna"), { guard: { share: 0.1, people: 1 } })
+  const group = await anAutomaticGroup(app, named("Anna"), { guard: { share: 0.1, people: 1 } })
   const held = await app.groups.evaluateGroup({ group_id: group.id, reason: "time_passed" })
   expect(await statusOf(group)).toBe("held")
   await app.groups.applyHeldEvaluation({ operation_id: held!.id })
@@ -60,7 +53,7 @@ it("is held while an evaluation waits for a person", async () => {
 
 it("is failed after an evaluation that failed, until one succeeds", async () => {
   const other = await aGroup(app)
-  const group = await anAutomaticGroup({
+  const group = await anAutomaticGroup(app, {
     all: [{ attribute: "member_of_group", operator: "nin", value: [other.id] }],
   })
   await app.customers.softDeleteCustomerGroups([other.id])
@@ -72,7 +65,7 @@ it("is failed after an evaluation that failed, until one succeeds", async () => 
 })
 
 it("is running while an evaluation does", async () => {
-  const group = await anAutomaticGroup()
+  const group = await anAutomaticGroup(app)
   await app.db.query(
     "insert into customer_group_operation (id, group_id, type, status) values ('cgop_1', $1, 'evaluate', 'running')",
     [group.id],
@@ -82,9 +75,9 @@ it("is running while an evaluation does", async () => {
 
 it("says that facts are being counted of those groups only that read them", async () => {
   const [reading, leaving, other, manual] = [
-    await anAutomaticGroup(orders),
-    await anAutomaticGroup(named("Anna"), { stay: { leave_criteria: orders } }),
-    await anAutomaticGroup(),
+    await anAutomaticGroup(app, orders),
+    await anAutomaticGroup(app, named("Anna"), { stay: { leave_criteria: orders } }),
+    await anAutomaticGroup(app),
     await aGroup(app),
   ]
   await whileBuilding(async () => {

@@ -1,4 +1,4 @@
-import { aCustomer, aGroup } from "../helpers/fixtures"
+import { aCustomer, aGroup, named } from "../helpers/fixtures"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
 /** Groups that change by themselves as time passes. */
@@ -10,7 +10,6 @@ beforeAll(async () => {
 beforeEach(() => app.reset())
 afterAll(() => app.stop())
 
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
 const isNew = { all: [{ attribute: "created_at", operator: "in_last", value: 3 }] }
 const spendsMost = { all: [{ attribute: "spend_rank", operator: "lte", value: 10, currency_code: "eur" }] }
 

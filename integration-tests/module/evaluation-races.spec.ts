@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import path from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
-import { aCustomer, aGroup, customersOf } from "../helpers/fixtures"
+import { aCustomer, anAutomaticGroup, customersOf, named } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
@@ -15,14 +15,6 @@ beforeAll(async () => {
 beforeEach(() => app.reset())
 afterEach(() => expectLogToBeTrue(app))
 afterAll(() => app.stop())
-
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
-
-const anAutomaticGroup = async (criteria: unknown) => {
-  const group = await aGroup(app)
-  await app.groups.setCriteria({ group_id: group.id, criteria })
-  return group
-}
 
 /** Ids of the members by source, with one entry a row. */
 const membersOf = async (group: { id: string }) => {
@@ -38,7 +30,7 @@ const membersOf = async (group: { id: string }) => {
 const random = (seed: number) => () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
 
 it("ten evaluations and 200 changes by hand at once lose nobody who was picked by hand, and have nobody twice", async () => {
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app, named("Anna"))
   const annas = await Promise.all(Array.from({ length: 40 }, () => aCustomer(app, { first_name: "Anna" })))
   const others = await customersOf(app, 40)
   const next = random(7)
@@ -99,7 +91,7 @@ describe("an evaluation of which the process is killed", () => {
       "insert into customer (id, email, first_name) select 'cus_' || n, n || '@example.com', 'Ben' from generate_series(1, $1::int) n",
       [CUSTOMERS],
     )
-    const group = await anAutomaticGroup(named("Anna"))
+    const group = await anAutomaticGroup(app, named("Anna"))
     const next = random(11)
     const ended = { before: 0, after: 0 }
     let longest = 0
@@ -142,7 +134,7 @@ describe("an evaluation of which the process is killed", () => {
 
 it("an evaluation of which the connection is cut changes nothing, is on record as failed, and can be done again", async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app, named("Anna"))
   // It waits for the group, in the middle of its transaction.
   const other = await app.connect()
   await other.query("begin")

@@ -10,7 +10,7 @@ import {
   setCriteriaWorkflow,
   updateGroupWorkflow,
 } from "../../src/workflows"
-import { aCustomer, aGroup, insertRow } from "../helpers/fixtures"
+import { aCustomer, aGroup, insertRow, named } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
@@ -137,7 +137,6 @@ it("refuses a name that is blank before anything is written", async () => {
 })
 
 describe("when a step after a change of criteria fails", () => {
-  const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
   const anAutomaticGroup = async () => {
     const [anna, ben] = [await aCustomer(app, { first_name: "Anna" }), await aCustomer(app, { first_name: "Ben" })]
     const group = await aGroup(app)

@@ -51,6 +51,8 @@ export interface EvaluateGroupInput {
 export interface EvaluateCustomersInput {
   /** At most 100,000; who is deleted is passed over. */
   customer_ids: string[]
+  /** Only these groups and those whose criteria look at them; all, if left out. */
+  group_ids?: string[]
   reason?: "customer_changed" | "time_passed"
   /** What they have ordered is counted anew before: true, unless set. It is the dearer part. */
   have_orders_changed?: boolean

@@ -1,5 +1,6 @@
 import { Module } from "@medusajs/framework/utils"
 import attachLogLoader from "./loaders/attach-log"
+import attachMarksLoader from "./loaders/attach-marks"
 import checkColumnsLoader from "./loaders/check-columns"
 import CustomerGroupsModuleService from "./service"
 
@@ -8,7 +9,7 @@ export const CUSTOMER_GROUPS = "customerGroups"
 
 export default Module(CUSTOMER_GROUPS, {
   service: CustomerGroupsModuleService,
-  loaders: [attachLogLoader, checkColumnsLoader],
+  loaders: [attachLogLoader, attachMarksLoader, checkColumnsLoader],
 })
 
 declare module "@medusajs/framework/types" {

@@ -26,11 +26,14 @@ import { checkGroupName } from "./checks/names"
 import { groupNotFound, operationNotFound } from "./errors"
 import { listWaitingForFacts } from "./evaluation/waiting-for-facts"
 import { type CustomerGroupsOptions, type Dependencies, PAGE } from "./service/base"
-import { HealthService } from "./service/health"
+import { PendingCustomersService } from "./service/pending-customers"
 import { Relay } from "./worker/relay"
 import { StatisticsBuilder } from "./worker/statistics-builder"
 
 export type { CustomerGroupsOptions } from "./service/base"
+
+/** Milliseconds between looks at the queue when nobody wakes the worker: marks of triggers, and of other processes. */
+const EVALUATOR_INTERVAL = 5_000
 
 /** Milliseconds between looks at what is to be told when nobody wakes the relay: what a dead process has left. */
 const TELLER_INTERVAL = 60_000
@@ -40,7 +43,7 @@ const SWEEPER_INTERVAL = 30_000
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
  * work is done by the repositories. Workflows wrap it and take back what it did when a later step fails.
  */
-export default class CustomerGroupsModuleService extends HealthService {
+export default class CustomerGroupsModuleService extends PendingCustomersService {
   readonly __hooks: { onApplicationStart?: () => Promise<void>; onApplicationPrepareShutdown?: () => Promise<void> }
 
   constructor(
@@ -72,10 +75,18 @@ export default class CustomerGroupsModuleService extends HealthService {
       (signal) => this.buildStatistics(signal),
       warn("What customers have ordered is not counted yet"),
     )
-    const loops = declaration?.worker_mode === "server" ? [] : [relay, teller, clock, sweeper, builder]
-    if (loops.length) this.wakeRelay = () => relay.wake()
+    const evaluator = new Relay(
+      () => this.evaluatePending(),
+      warn("Customers who have changed are not evaluated yet"),
+      EVALUATOR_INTERVAL,
+    )
+    const loops = declaration?.worker_mode === "server" ? [] : [evaluator, relay, teller, clock, sweeper, builder]
     this.__hooks = {
-      onApplicationStart: async () => loops.forEach((loop) => loop.start()),
+      onApplicationStart: async () => {
+        if (loops.length) this.wakeRelay = () => relay.wake()
+        if (loops.length) this.wakeEvaluator = () => evaluator.wake()
+        loops.forEach((loop) => loop.start())
+      },
       onApplicationPrepareShutdown: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
     }
   }

@@ -4,7 +4,7 @@ import type { CustomersEvaluation, EvaluateCustomersInput, EvaluationReason, Gro
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { checkCriteria } from "../checks/criteria"
 import { analyse, type Analysis, compileMany, conditionsOf, type Criteria, type Environment } from "../criteria"
-import { inDependencySteps } from "../evaluation/group-order"
+import { inDependencySteps, withDependents } from "../evaluation/group-order"
 import { guardOf, mustBeHeld } from "../evaluation/guard"
 import type { EvaluatedGroup, GroupMoves } from "../evaluation/types"
 import { treesOf } from "../evaluation/trees"
@@ -36,12 +36,12 @@ const MOST_CONDITIONS = 200
  */
 export const evaluateCustomers = async (
   dependencies: BatchDependencies,
-  { customer_ids: customerIds, reason = "customer_changed" }: EvaluateCustomersInput,
+  { customer_ids: customerIds, group_ids: groupIds, reason = "customer_changed" }: EvaluateCustomersInput,
   environment: Environment,
   context: Context,
 ): Promise<CustomersEvaluation> => {
   const done: CustomersEvaluation = { operations: [], busy_group_ids: [], skipped: [] }
-  const { candidates, references } = await candidatesOf(dependencies, done, reason, context)
+  const { candidates, references } = await candidatesOf(dependencies, done, reason, groupIds, context)
   done.busy_group_ids = await dependencies.locksRepository.shareEvaluations([...candidates.keys()].sort(), context)
   for (const id of done.busy_group_ids) candidates.delete(id)
   for (const step of inDependencySteps([...candidates.keys()], references)) {
@@ -64,6 +64,7 @@ const candidatesOf = async (
   dependencies: BatchDependencies,
   done: CustomersEvaluation,
   reason: EvaluationReason,
+  groupIds: string[] | undefined,
   context: Context,
 ): Promise<{ candidates: Map<string, Candidate>; references: Map<string, string[]> }> => {
   const active = (await dependencies.criteriaRepository.list(context)).filter(({ status }) => status === "active")
@@ -80,8 +81,10 @@ const candidatesOf = async (
   )
   const { status } = await dependencies.statisticsRepository.retrieveState(context)
 
+  const wanted = groupIds && new Set(withDependents(groupIds, references))
   const candidates = new Map<string, Candidate>()
   for (const stored of active) {
+    if (wanted && !wanted.has(stored.group_id)) continue
     const candidate = parsed(stored)
     const missing = references.get(stored.group_id)?.find((id) => gone.has(id))
     if (candidate instanceof MedusaError) {

@@ -1,4 +1,5 @@
 import { movedPairs, record, SMALL_CHANGE, sourceOf } from "./record"
+import { triggerFunction } from "./trigger-function"
 
 /** How long a writer waits for a group that somebody else is writing to, before PostgreSQL refuses with 55P03. */
 const LOCK_TIMEOUT = "30s"
@@ -52,13 +53,6 @@ const trustedDelete = `moved as materialized (
   from old_rows
   order by customer_id, customer_group_id, created_by is not distinct from 'criteria', created_at, id
 )`
-
-/** `security definer`: who may write memberships need not have rights on our tables; hence the fixed search path. */
-const triggerFunction = (name: string, body: string, settings = "") => `
-create or replace function ${name}() returns trigger language plpgsql security definer ${settings} as $function$
-${body}
-end $function$;
-do $do$ begin execute format('alter function ${name}() set search_path = %I, pg_temp', current_schema()); end $do$;`
 
 const logFunction = (name: string, body: string, settings?: string) =>
   triggerFunction(

@@ -4,8 +4,12 @@
  */
 export const SMALL_CHANGE = 1_000
 
+/** Of more members who move at once, the groups that look at theirs are evaluated whole. */
+const MARKED_ONE_BY_ONE = 5_000
+
 /**
- * One statement that writes down who moved: a row a group into the outbox, a row a customer into the log.
+ * One statement that writes down who moved: a row a group into the outbox, a row a customer into the log; and marks them
+ * for the groups whose criteria look at theirs, unless the writer evaluates those itself (`customer_groups.dependents`).
  *
  * @param ctes definitions before it, ending without a comma; the last one is
  * `moved (group_id, customer_id, source_before, source_after, added_by, member_since, membership_id, membership_metadata)`,
@@ -25,7 +29,23 @@ box as (
     count(*) filter (where source_before = 'manual' and source_after = 'criteria'),
     moment
   from moved group by group_id
-  returning id, group_id
+  returning id, group_id, joined_manual + joined_criteria + left_manual + left_criteria as moves
+),
+watching as materialized (
+  select box.group_id, box.moves, criteria.group_id as watcher_id
+  from box join customer_group_criteria criteria
+    on strpos(criteria.criteria::text || coalesce(criteria.stay::text, ''), '"' || box.group_id || '"') > 0
+  where current_setting('customer_groups.dependents', true) is distinct from 'evaluated'
+    and box.moves > 0 and criteria.status = 'active' and criteria.deleted_at is null
+),
+marked as (
+  insert into customer_group_pending_customer (customer_id, group_id, what)
+  select customer_id, watcher_id, 'groups' from watching cross join lateral (
+    select moved.customer_id from moved
+    where moved.group_id = watching.group_id and (source_before is null or source_after is null) offset 0
+  ) mover where moves <= ${MARKED_ONE_BY_ONE}
+  union all
+  select distinct null, watcher_id, 'groups' from watching where moves > ${MARKED_ONE_BY_ONE}
 )
 insert into customer_group_membership_change (outbox_id, group_id, customer_id, change, source, previous_source,
   added_by, member_since, membership_id, membership_metadata, operation_id, created_at)

@@ -3,6 +3,9 @@ import { DROP_LOG_FUNCTIONS } from "./functions"
 import { DROP_RELAY_TABLES } from "./relay-tables"
 import { DROP_LOG_TABLES } from "./tables"
 import { DETACH_LOG } from "./triggers"
+import { DROP_MARK_FUNCTIONS } from "../marks/functions"
+import { DROP_PENDING_TABLE } from "../marks/tables"
+import { DETACH_MARKS } from "../marks/triggers"
 
 /** Names under which Medusa remembers what it has run of ours. Forgotten on uninstalling, so that installing runs it again. */
 export const MIGRATIONS = [
@@ -10,6 +13,8 @@ export const MIGRATIONS = [
   "Migration20261124205000",
   "Migration20261124210000",
   "Migration20261125070000",
+  "Migration20261125103000",
+  "Migration20261125110000",
   "Migration20261125113000",
 ]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
@@ -21,6 +26,9 @@ const quoted = (names: string[]) => names.map((name) => `'${name}'`).join(", ")
  * among the migrations that were run. Groups and members stay. One statement list for one transaction.
  */
 export const UNINSTALL = `
+${DETACH_MARKS}
+${DROP_MARK_FUNCTIONS}
+${DROP_PENDING_TABLE}
 ${DETACH_LOG}
 ${DROP_LOG_FUNCTIONS}
 ${DROP_LOG_TABLES}

@@ -5,6 +5,7 @@ import { rowsOf } from "../sql/run"
 import { withSettings } from "../sql/settings"
 import { sql, type Sql } from "../sql/sql"
 import { writeMoves } from "../sql/write-moves"
+import { withDependents } from "../sql/writer"
 
 /**
  * Dozens of sets are joined, each of a few rows: looking for the best order of their joins takes far longer than joining
@@ -38,17 +39,19 @@ export class BatchEvaluationRepository {
     )
   }
 
-  /** Writes the moves of a group whose lock the caller holds. */
+  /** Writes the moves of a group whose lock the caller holds. The caller evaluates the groups that look at it, too. */
   async apply({ group_id: groupId, joins, leaves }: GroupMoves, now: Date, context: Context) {
-    return writeMoves(
-      groupId,
-      {
-        joins: sql`select unnest(${joins}::text[]) as customer_id`,
-        leaves: sql`select unnest(${leaves}::text[]) as customer_id`,
-        rows: sql`(${rowsOfPairs(groupId, [...joins, ...leaves])})`,
-      },
-      now,
-      context,
+    return withDependents(context, () =>
+      writeMoves(
+        groupId,
+        {
+          joins: sql`select unnest(${joins}::text[]) as customer_id`,
+          leaves: sql`select unnest(${leaves}::text[]) as customer_id`,
+          rows: sql`(${rowsOfPairs(groupId, [...joins, ...leaves])})`,
+        },
+        now,
+        context,
+      ),
     )
   }
 }

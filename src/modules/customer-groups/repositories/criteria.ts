@@ -134,6 +134,30 @@ export class CriteriaRepository {
     await countOf(context, sql`update customer_group_criteria set due_at = ${moment} where group_id = ${groupId}`)
   }
 
+  /**
+   * Sees to it that active groups are evaluated whole by then; who is due sooner stays so.
+   * @returns those that somebody else is writing to: not waited for, and nothing is done about them
+   */
+  async makeDue(groupIds: readonly string[], afterSeconds: number, context: Context): Promise<string[]> {
+    if (!groupIds.length) return []
+    const busy = await rowsOf<{ group_id: string }>(
+      context,
+      sql`with wanted as (
+          select id, group_id from customer_group_criteria
+          where group_id = any(${groupIds}::text[]) and status = 'active' and deleted_at is null
+            and due_at > ${inSeconds(afterSeconds)}
+        ),
+        free as materialized (
+          select id from customer_group_criteria where id in (select id from wanted) order by id for update skip locked
+        ),
+        made_due as (
+          update customer_group_criteria set due_at = ${inSeconds(afterSeconds)} where id in (select id from free)
+        )
+        select group_id from wanted where id not in (select id from free)`,
+    )
+    return busy.map(({ group_id }) => group_id)
+  }
+
   private async setKind(groupId: string, kind: "manual" | "automatic", context: Context): Promise<void> {
     await countOf(
       context,

@@ -19,6 +19,7 @@ import type { MembershipChangesRepository } from "../repositories/membership-cha
 import type { OperationsRepository } from "../repositories/operations"
 import type { OutboxRepository } from "../repositories/outbox"
 import type { OverviewRepository } from "../repositories/overview"
+import type { PendingCustomersRepository } from "../repositories/pending-customers"
 import type { PreviewsRepository } from "../repositories/previews"
 import type { ReferencesRepository } from "../repositories/references"
 import type { StatisticsRepository } from "../repositories/statistics"
@@ -52,6 +53,7 @@ export interface Dependencies {
   batchEvaluationRepository: BatchEvaluationRepository
   exclusionsRepository: ExclusionsRepository
   locksRepository: LocksRepository
+  pendingCustomersRepository: PendingCustomersRepository
   previewsRepository: PreviewsRepository
   referencesRepository: ReferencesRepository
   statisticsRepository: StatisticsRepository

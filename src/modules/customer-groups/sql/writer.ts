@@ -17,6 +17,18 @@ export async function asTrustedWriter<Result>(context: Context, work: () => Prom
 }
 
 /**
+ * Writes memberships without marking who moves for the groups that look at theirs: the caller evaluates these groups for
+ * the same customers.
+ */
+export async function withDependents<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
+  const say = (value: string) => rowsOf(context, sql`select set_config('customer_groups.dependents', ${value}, true)`)
+  await say("evaluated")
+  const result = await work()
+  await say("")
+  return result
+}
+
+/**
  * Before a large insert: PostgreSQL checks foreign keys by plans that a connection keeps. One made when the shop had a
  * page of customers reads all of them for each row.
  */

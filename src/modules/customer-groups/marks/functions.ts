@@ -1,0 +1,70 @@
+import { triggerFunction } from "../log/trigger-function"
+
+/**
+ * What events mark at once, these mark for later: the net for events that are lost and for SQL that emits none. An
+ * evaluation takes the later marks of its customers with it, so they cost nothing where the event has come.
+ */
+const NET = "now() + interval '1 minute'"
+
+const mark = (select: string) =>
+  `insert into customer_group_pending_customer (customer_id, what, due_at) select distinct ${select};`
+
+/** Whose rows a statement has written: who they belonged to before, and who they belong to now. */
+const owners = (column: string, select: (rows: string) => string) => `
+  if tg_op = 'INSERT' then
+    ${mark(select("new_rows"))}
+  elsif tg_op = 'DELETE' then
+    ${mark(select("old_rows"))}
+  else
+    ${mark(select(`(select ${column} from new_rows union select ${column} from old_rows)`))}
+  end if;
+  return null;`
+
+const FUNCTION_TEXTS = [
+  triggerFunction(
+    "customer_groups_mark_orders",
+    `begin ${owners("customer_id", (rows) => `customer_id, 'orders', ${NET} from ${rows} touched where customer_id is not null`)}`,
+  ),
+
+  triggerFunction(
+    "customer_groups_mark_transactions",
+    `begin ${owners(
+      "order_id",
+      (rows) => `o.customer_id, 'orders', ${NET}
+        from ${rows} touched join "order" o on o.id = touched.order_id where o.customer_id is not null`,
+    )}`,
+  ),
+
+  // The facts of orders are of customers who exist: orders that were imported first count from now on, and those of a
+  // customer who is gone count no more.
+  triggerFunction(
+    "customer_groups_mark_customers",
+    `begin
+    if tg_op = 'INSERT' then
+      ${mark(`id, case when exists (select from "order" o where o.customer_id = touched.id and o.deleted_at is null)
+        then 'orders' else 'profile' end, ${NET} from new_rows touched`)}
+    elsif tg_op = 'DELETE' then
+      ${mark(`id, 'orders', ${NET} from old_rows`)}
+    else
+      ${mark(`id, 'profile', ${NET} from new_rows`)}
+    end if;
+    return null;`,
+  ),
+
+  // An address that is gone is due at once: its event says only an id by which nobody can be found any more.
+  triggerFunction(
+    "customer_groups_mark_addresses",
+    `begin ${owners(
+      "customer_id",
+      (rows) => `customer_id, 'address', ${rows === "old_rows" ? "now()" : NET}
+        from ${rows} touched where customer_id is not null`,
+    )}`,
+  ),
+]
+
+const FUNCTION_NAMES = FUNCTION_TEXTS.map((text) => /function (\w+\(\))/.exec(text)![1]!)
+
+/** `create or replace` throughout: running it again is free. */
+export const CREATE_MARK_FUNCTIONS = FUNCTION_TEXTS.join("\n")
+
+export const DROP_MARK_FUNCTIONS = FUNCTION_NAMES.map((signature) => `drop function if exists ${signature};`).join("\n")
