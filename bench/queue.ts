@@ -1,25 +1,28 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Client } from "pg"
 
-/** Whether somebody is due, a change is not in the counts yet, or others have not been told of it. */
-const isAnythingLeft = async (client: Client): Promise<boolean> => {
-  const { rows } = await client.query(
-    `select exists (select from customer_group_pending_customer where due_at <= now())
-       or exists (select from customer_group_outbox) or exists (select from customer_group_untold_change) as is_left`,
-  )
-  return rows[0].is_left
-}
+/** Somebody is due, or was put back for a moment because a group was busy. */
+const IS_ANYBODY_LEFT = `exists (
+  select from customer_group_pending_customer where due_at <= now() + case when group_id is null then '0 s' else '5 s' end::interval)`
+/** A change is not in the counts yet, or others have not been told of it. */
+const IS_ANYTHING_UNTOLD = `exists (select from customer_group_outbox) or exists (select from customer_group_untold_change)`
 
 const LONGEST_MS = 1_200_000
+const LOOK_EVERY_MS = 20
 
-/** Waits until workers have nothing left to do that is due. */
-export const whenQuiet = async (client: Client, lookEveryMs = 20): Promise<void> => {
+const until = async (client: Client, isLeft: string): Promise<void> => {
   const giveUp = Date.now() + LONGEST_MS
-  while (await isAnythingLeft(client)) {
+  while ((await client.query(`select ${isLeft} as is_left`)).rows[0].is_left) {
     if (Date.now() > giveUp) throw new Error(`The workers were not done within ${LONGEST_MS / 1_000} s.`)
-    await sleep(lookEveryMs)
+    await sleep(LOOK_EVERY_MS)
   }
 }
+
+/** Waits until everybody who is due has been evaluated. */
+export const whenEvaluated = (client: Client) => until(client, IS_ANYBODY_LEFT)
+
+/** Waits until workers have nothing left to do: all are evaluated, and others are told of it. */
+export const whenQuiet = (client: Client) => until(client, `${IS_ANYBODY_LEFT} or ${IS_ANYTHING_UNTOLD}`)
 
 /** Puts customers into the queue as an order of theirs does. */
 export const mark = async (client: Client, customerIds: string[]): Promise<void> => {
