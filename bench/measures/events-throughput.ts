@@ -86,10 +86,10 @@ export const eventsThroughput: Measure = {
     withClient(stores.databaseUrl, (client) =>
       withFiftyGroups(stores, client, async (groupIds) => {
         const all = await someCustomers(client, CUSTOMERS + WAKING_CUSTOMERS)
-        const others = all.splice(0, Math.min(WAKING_CUSTOMERS, Math.floor(all.length / 3)))
         // The first time they join what they match, a fifth of all at once; then they stand.
         for (let from = 0; from < all.length; from += BATCH)
           await stores.module.groups.evaluateCustomers({ customer_ids: all.slice(from, from + BATCH) })
+        const others = all.splice(0, Math.min(WAKING_CUSTOMERS, Math.floor(all.length / 3)))
 
         const work = { client, customerIds: all, others, groupIds }
         const measured = async (redisUrl?: string) => ({
