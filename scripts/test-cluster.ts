@@ -8,7 +8,8 @@ import { parseArgs } from "node:util"
 import type { Cluster } from "../integration-tests/cluster/machines"
 import { requireRedis } from "../integration-tests/cluster/machines/redis"
 import { run } from "../integration-tests/cluster/run"
-import { printProblem, Problem } from "./problem"
+import { Problem } from "./problem"
+import { exitWith } from "./test/exit-with"
 
 const wholeNumber = (name: string, text: string): number => {
   const number = Number(text)
@@ -50,11 +51,4 @@ const test = async (): Promise<boolean> => {
   }
 }
 
-test().then(
-  (isGreen) => process.exit(isGreen ? 0 : 1),
-  (error) => {
-    printProblem(error)
-    console.log("0 passed, 1 failed")
-    process.exit(1)
-  },
-)
+void exitWith(test())

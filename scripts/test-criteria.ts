@@ -7,10 +7,11 @@
 import { parseArgs } from "node:util"
 import { run } from "../integration-tests/criteria/run"
 import { startCriteriaApp } from "../integration-tests/criteria/start"
-import { printProblem, Problem } from "./problem"
+import { Problem } from "./problem"
 import { step } from "./progress"
 import { migratedTemplate } from "./store"
 import { startTestServer, testEnv } from "./test/test-server"
+import { exitWith } from "./test/exit-with"
 
 /** Making a shop takes as long as a hundred trees. */
 const TREES_PER_SHOP = 1_000
@@ -50,11 +51,4 @@ const test = async (): Promise<boolean> => {
   }
 }
 
-test().then(
-  (isGreen) => process.exit(isGreen ? 0 : 1),
-  (error) => {
-    printProblem(error)
-    console.log("0 passed, 1 failed")
-    process.exit(1)
-  },
-)
+void exitWith(test())

@@ -7,7 +7,7 @@
 import type { ChildProcess } from "node:child_process"
 import { prepareChromium } from "./chromium"
 import { Postgres } from "./postgres"
-import { printProblem } from "./problem"
+import { exitWith } from "./test/exit-with"
 import { step } from "./progress"
 import { buildStore, migratedTemplate } from "./store"
 import { Part, parseArgs, parts } from "./test/parts"
@@ -63,11 +63,4 @@ const test = async () => {
   return failed === 0
 }
 
-test().then(
-  (isGreen) => process.exit(isGreen ? 0 : 1),
-  (error) => {
-    printProblem(error)
-    console.log("0 passed, 1 failed")
-    process.exit(1)
-  },
-)
+void exitWith(test())

@@ -1,3 +1,4 @@
+import { address } from "./address"
 import { api, db, storefront } from "./http"
 import { unique } from "./shop"
 
@@ -124,15 +125,6 @@ export const aPromotionOn = async (target: "items" | "shipping_methods", currenc
     },
   })
   return promotion.code
-}
-
-const address = {
-  first_name: "Anna",
-  last_name: "B",
-  address_1: "Street 1",
-  city: "Berlin",
-  postal_code: "10115",
-  country_code: "de",
 }
 
 /** An order placed by somebody in the storefront: three of the first variant and one of the second, with shipping. */

@@ -1,7 +1,7 @@
 import type { Criteria } from "../../src/modules/customer-groups/criteria"
 import { Modules } from "@medusajs/framework/utils"
 import { ATTACH_MARKS, DETACH_MARKS } from "../../src/modules/customer-groups/marks/triggers"
-import { aCustomer, aGroup, customersOf, insertRow } from "../helpers/fixtures"
+import { aCustomer, aGroup, customersOf, insertRow, named } from "../helpers/fixtures"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 import { anOrder, resetOrders, someCustomers } from "../helpers/orders"
 
@@ -141,8 +141,7 @@ describe("members who move", () => {
     const group = await aGroup(app)
     const watcher = await aGroup(app)
     const inGroup: Criteria = { all: [{ attribute: "member_of_group", operator: "in", value: [group.id] }] }
-    const named = { all: [{ attribute: "first_name", operator: "eq", value: "Anna" }] }
-    await app.groups.setCriteria({ group_id: watcher.id, criteria: named, stay: { leave_criteria: inGroup } })
+    await app.groups.setCriteria({ group_id: watcher.id, criteria: named("Anna"), stay: { leave_criteria: inGroup } })
     await app.groups.pauseGroup({ group_id: (await lookingAt(group)).id })
 
     await forget()

@@ -11,7 +11,7 @@ import {
   updateGroupWorkflow,
 } from "../../src/workflows"
 import { busOf, type Heard, listen, MOVEMENTS, relayAll, spoken } from "../helpers/events"
-import { aCustomer, aGroup, customersOf, insertRow } from "../helpers/fixtures"
+import { aCustomer, aGroup, customersOf, insertRow, named } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
@@ -33,7 +33,6 @@ beforeEach(async () => {
 afterEach(() => jest.restoreAllMocks())
 afterAll(() => app.stop())
 
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
 const add = (group: { id: string }, ...customers: { id: string }[]) =>
   app.groups.changeMembers({ group_id: group.id, add: { ids: customers.map(({ id }) => id) } })
 const remove = (group: { id: string }, ...customers: { id: string }[]) =>

@@ -1,14 +1,6 @@
+import { address } from "../../helpers/address"
 import type { Request, Sender } from "./client"
 import type { Activity, Lane } from "./lane"
-
-const address = {
-  first_name: "Anna",
-  last_name: "B",
-  address_1: "Street 1",
-  city: "Berlin",
-  postal_code: "10115",
-  country_code: "de",
-}
 
 /**
  * Somebody orders in the storefront, by their account or as a guest. Each step may be sent again; a cart that was made

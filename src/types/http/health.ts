@@ -30,8 +30,7 @@ export interface AdminWorkerRun {
 }
 
 export interface AdminCustomerGroupsHealth {
-  /** Null while nothing keeps a queue. */
-  queue: AdminQueueHealth | null
+  queue: AdminQueueHealth
   relay: {
     /** Changes that are not in the kept counts yet; every count that is answered includes them. */
     counts: AdminWaitingRows

@@ -1,8 +1,8 @@
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
-import { analyse, type Analysis, type DataKind, referencesOf } from "../criteria"
+import type { DataKind } from "../criteria"
 import type { ReferenceKind } from "../criteria/values"
 import type { ChangedData } from "../repositories/pending-customers"
-import { treesOf } from "./trees"
+import { analysesOf, referencesIn } from "./trees"
 
 /** What conditions read, by what has changed of a customer. */
 const read: Record<ChangedData, readonly DataKind[]> = {
@@ -30,7 +30,11 @@ export interface LookedAt {
 export const lookedAt = (all: readonly AdminGroupCriteria[]): LookedAt => {
   const groups = all
     .filter(({ status }) => status === "active")
-    .map((stored) => ({ id: stored.group_id, analyses: analysesOf(stored), isPlaced: asksForPlaces(stored) }))
+    .map((stored) => ({
+      id: stored.group_id,
+      analyses: analysesOf(stored),
+      isPlaced: referencesIn(stored).some(({ kind }) => PLACES.includes(kind)),
+    }))
   const kinds = new Set(groups.flatMap(({ analyses }) => analyses.flatMap(({ dataKinds }) => dataKinds)))
   return {
     has: (what) => read[what].some((kind) => kinds.has(kind)),
@@ -48,21 +52,5 @@ export const lookedAt = (all: readonly AdminGroupCriteria[]): LookedAt => {
         .map(({ id }) => id)
     },
     places: groups.filter(({ isPlaced }) => isPlaced).map(({ id }) => id),
-  }
-}
-
-const analysesOf = (stored: AdminGroupCriteria): Analysis[] => {
-  try {
-    return treesOf(stored).map(analyse)
-  } catch {
-    return []
-  }
-}
-
-const asksForPlaces = (stored: AdminGroupCriteria): boolean => {
-  try {
-    return treesOf(stored).some((tree) => referencesOf(tree).some(({ kind }) => PLACES.includes(kind)))
-  } catch {
-    return false
   }
 }

@@ -1,6 +1,6 @@
 import { analyse, type Criteria, type Environment } from "../criteria"
 import { Clock } from "../criteria/dates"
-import { sql, type Sql } from "../sql/sql"
+import { listOf, sql, type Sql } from "../sql/sql"
 
 /** A group that only events change is looked at once a day nevertheless: the net for what nobody has noticed. */
 const AT_LATEST = sql`clock_timestamp() + interval '1 day'`
@@ -20,5 +20,5 @@ export const nextEvaluation = (trees: readonly Criteria[], environment: Environm
     ...(analyses.some(({ isRanked }) => isRanked) ? [RANKED_AT_LATEST] : []),
     ...(analyses.some(({ dependsOnTime }) => dependsOnTime) ? [new Clock(environment).startIn(1)] : []),
   ]
-  return sql`least(${moments.reduce((all, moment) => sql`${all}, ${moment}`)})`
+  return sql`least(${listOf(moments)})`
 }

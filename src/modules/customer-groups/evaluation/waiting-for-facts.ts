@@ -1,21 +1,12 @@
 import type { Context } from "@medusajs/framework/types"
-import { analyse, type Analysis, type Criteria } from "../criteria"
+import type { Analysis } from "../criteria"
 import type { CriteriaRepository } from "../repositories/criteria"
 import type { StatisticsRepository } from "../repositories/statistics"
+import { analysesOf } from "./trees"
 
 /** Whether criteria ask what customers have ordered. */
 export const readsFacts = ({ dataKinds }: Analysis): boolean =>
   dataKinds.some((kind) => kind === "statistics" || kind === "purchases" || kind === "orders")
-
-/** Whether one of these asks for them; criteria that have become invalid ask for nothing. */
-const anyReadsFacts = (trees: (Criteria | undefined)[]): boolean =>
-  trees.some((tree) => {
-    try {
-      return tree !== undefined && readsFacts(analyse(tree))
-    } catch {
-      return false
-    }
-  })
 
 /**
  * Groups whose criteria read facts of orders that are not there yet; none, once they have been counted. What reads them
@@ -31,7 +22,5 @@ export const listWaitingForFacts = async (
   const { status } = await statisticsRepository.retrieveState(context)
   if (status === "ready") return []
   const all = await criteriaRepository.list(context)
-  return all
-    .filter(({ criteria, stay }) => anyReadsFacts([criteria, stay?.leave_criteria]))
-    .map(({ group_id }) => group_id)
+  return all.filter((stored) => analysesOf(stored).some(readsFacts)).map(({ group_id }) => group_id)
 }

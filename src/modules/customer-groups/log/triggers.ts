@@ -1,3 +1,5 @@
+import { attachTriggers, detachTriggers } from "./attach-triggers"
+
 /** Triggers on Medusa's tables: name, table, when, and the function they run. */
 const TRIGGERS = [
   {
@@ -77,32 +79,14 @@ const INDEXES = [
     on customer_address (lower(nullif(country_code, '')), customer_id) include (country_code) where deleted_at is null`,
 ]
 
-const names = TRIGGERS.map((t) => `('${t.table}', '${t.name}')`).join(", ")
+/** Attaches the log where Medusa's tables stand, and writes the counts it starts from, in one transaction. */
+export const ATTACH_LOG = attachTriggers({
+  needs: ["customer_group_customer", "customer_group_state"],
+  triggers: TRIGGERS,
+  andThen: [...INDEXES, "perform customer_groups_reset_counts()"],
+})
 
-/**
- * Attaches the log where Medusa's tables stand, and writes the counts it starts from, in one transaction. Does nothing,
- * and takes no lock, when everything is in place. A lock timeout keeps a long import from holding up the store's start.
- */
-export const ATTACH_LOG = `
-do $attach$
-begin
-  if to_regclass('customer_group_customer') is null or to_regclass('customer_group_state') is null then return; end if;
-  if (
-    select count(*) from pg_trigger join (values ${names}) wanted (relation, name)
-      on tgrelid = to_regclass(wanted.relation) and tgname = wanted.name and tgenabled <> 'D'
-  ) = ${TRIGGERS.length} then return; end if;
-  perform set_config('lock_timeout', '3s', true);
-  perform pg_advisory_xact_lock(hashtextextended('customer_groups:attach', 0));
-  ${TRIGGERS.map((t) => `create or replace trigger ${t.name} ${t.when} on ${t.table} ${t.each} execute function ${t.runs}();`).join("\n  ")}
-  ${INDEXES.join(";\n  ")};
-  perform customer_groups_reset_counts();
-end $attach$;`
-
-export const DETACH_LOG = `
-do $detach$
-begin
-  ${TRIGGERS.map((t) => `if to_regclass('${t.table}') is not null then drop trigger if exists ${t.name} on ${t.table}; end if;`).join("\n  ")}
-end $detach$;
+export const DETACH_LOG = `${detachTriggers(TRIGGERS)}
 drop index if exists "IDX_customer_groups_members_by_joined";
 drop index if exists "IDX_customer_groups_customers_by_created";
 drop index if exists "IDX_customer_groups_customers_by_email_domain";

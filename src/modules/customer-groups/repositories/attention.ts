@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { rowOf, rowsOf } from "../sql/run"
+import { isSilent } from "../sql/silence"
 import { sql } from "../sql/sql"
 
 /** An evaluation that people should hear of. */
@@ -13,14 +14,9 @@ export interface UnnotifiedEvaluation {
 const SEEN = 2
 /** Evaluations that are taken in one go. */
 const BATCH = 100
-/** Seconds without a sign of life after which a running evaluation counts as stuck. */
-const SILENCE = 60
 
 /** As the index on these says it. */
 const isUnnotified = sql`type = 'evaluate' and status in ('held', 'failed') and notified_at is null and deleted_at is null`
-
-/** As the index on running ones says it. */
-const isSilent = sql`status = 'running' and deleted_at is null and updated_at < now() - make_interval(secs => ${SILENCE})`
 
 /** Evaluations that a person should look at. */
 export class AttentionRepository {
@@ -78,7 +74,7 @@ export class AttentionRepository {
       context,
       sql`select
           count(*) filter (where status = 'running')::int as running,
-          count(*) filter (where status = 'running' and updated_at < now() - make_interval(secs => ${SILENCE}))::int as stuck,
+          count(*) filter (where ${isSilent})::int as stuck,
           count(*) filter (where status = 'held')::int as held,
           (select count(*)::int from customer_group_criteria criteria
             join customer_group g on g.id = criteria.group_id and g.deleted_at is null

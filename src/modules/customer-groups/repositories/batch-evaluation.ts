@@ -5,7 +5,7 @@ import { rowsOf } from "../sql/run"
 import { withSettings } from "../sql/settings"
 import { sql, type Sql } from "../sql/sql"
 import { writeMoves } from "../sql/write-moves"
-import { withDependents } from "../sql/writer"
+import { asDependentsEvaluator } from "../sql/writer"
 
 /**
  * Dozens of sets are joined, each of a few rows: looking for the best order of their joins takes far longer than joining
@@ -41,7 +41,7 @@ export class BatchEvaluationRepository {
 
   /** Writes the moves of a group whose lock the caller holds. The caller evaluates the groups that look at it, too. */
   async apply({ group_id: groupId, joins, leaves }: GroupMoves, now: Date, context: Context) {
-    return withDependents(context, () =>
+    return asDependentsEvaluator(context, () =>
       writeMoves(
         groupId,
         {

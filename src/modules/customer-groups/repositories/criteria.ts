@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
+import { inSeconds } from "../sql/moments"
 import { countOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
 
@@ -13,8 +14,6 @@ export interface DueGroup {
   group_id: string
   due_at: string
 }
-
-const inSeconds = (seconds: number): Sql => sql`clock_timestamp() + make_interval(secs => ${seconds})`
 
 /** What makes groups automatic. */
 export class CriteriaRepository {

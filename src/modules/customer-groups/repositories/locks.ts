@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
-import { rowOf, rowsOf } from "../sql/run"
+import { rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
+import { tryLock } from "../sql/try-lock"
 
 const groupLock = (groupId: Sql): Sql => sql`hashtextextended('customer_groups:' || ${groupId}, 0)`
 const evaluationLock = (groupId: Sql): Sql => sql`hashtextextended('customer_groups:evaluation:' || ${groupId}, 0)`
@@ -15,7 +16,7 @@ const evaluationLock = (groupId: Sql): Sql => sql`hashtextextended('customer_gro
 export class LocksRepository {
   /** Takes a group unless somebody else is writing to it. */
   async tryLockGroup(groupId: string, context: Context): Promise<boolean> {
-    return this.isTaken(sql`pg_try_advisory_xact_lock(${groupLock(sql`${groupId}::text`)})`, context)
+    return tryLock(groupLock(sql`${groupId}::text`), context)
   }
 
   /** Waits for other evaluations of a group, and keeps others waiting. */
@@ -25,7 +26,7 @@ export class LocksRepository {
 
   /** Takes the evaluation of a group unless there are others of it. */
   async tryLockEvaluation(groupId: string, context: Context): Promise<boolean> {
-    return this.isTaken(sql`pg_try_advisory_xact_lock(${evaluationLock(sql`${groupId}::text`)})`, context)
+    return tryLock(evaluationLock(sql`${groupId}::text`), context)
   }
 
   /** Shares the evaluation of groups. Answers those that are being evaluated whole. */
@@ -36,10 +37,5 @@ export class LocksRepository {
         where not pg_try_advisory_xact_lock_shared(${evaluationLock(sql`id`)})`,
     )
     return busy.map(({ id }) => id)
-  }
-
-  private async isTaken(lock: Sql, context: Context): Promise<boolean> {
-    const { is_mine } = await rowOf<{ is_mine: boolean }>(context, sql`select ${lock} as is_mine`)
-    return is_mine
   }
 }

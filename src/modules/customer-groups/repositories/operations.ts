@@ -9,12 +9,11 @@ import type {
 import { ofOperation } from "../sql/changes"
 import { listed } from "../sql/filters"
 import { countOf, rowOf, rowsOf } from "../sql/run"
+import { isSilent } from "../sql/silence"
 import { nothing, sql, type Sql } from "../sql/sql"
 
 const OUTSIDE = "outside"
 
-/** Milliseconds of silence after which whoever worked on an operation is taken for dead: a heartbeat is due each ten seconds. */
-const SILENCE = 60_000
 const ABANDONED_AT_ONCE = 100
 
 const recorded = (where: Sql): Sql => sql`
@@ -104,8 +103,7 @@ export class OperationsRepository {
           finished_at = clock_timestamp(), updated_at = now()
         where id = any(array(
           select id from customer_group_operation
-          where status = 'running' and updated_at < now() - make_interval(secs => ${SILENCE / 1_000})
-            and deleted_at is null
+          where ${isSilent}
           order by updated_at limit ${ABANDONED_AT_ONCE} for update skip locked))`,
     )
   }

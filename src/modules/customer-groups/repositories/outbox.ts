@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { rowOf } from "../sql/run"
 import { sql } from "../sql/sql"
+import { tryLock } from "../sql/try-lock"
 
 const BATCH = 5_000
 
@@ -23,11 +24,7 @@ export class OutboxRepository {
    * @returns how many rows were folded; 0 also while another process is at it
    */
   async fold(context: Context): Promise<number> {
-    const { is_mine } = await rowOf<{ is_mine: boolean }>(
-      context,
-      sql`select pg_try_advisory_xact_lock(hashtextextended('customer_groups:relay', 0)) as is_mine`,
-    )
-    if (!is_mine) return 0
+    if (!(await tryLock(sql`hashtextextended('customer_groups:relay', 0)`, context))) return 0
     const { folded } = await rowOf<{ folded: number }>(
       context,
       sql`with taken as (

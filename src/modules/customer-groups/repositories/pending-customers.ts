@@ -1,4 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
+import { inSeconds } from "../sql/moments"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
 
@@ -148,7 +149,7 @@ export class PendingCustomersRepository {
     await countOf(
       context,
       sql`insert into ${queue} (customer_id, group_id, what, due_at)
-        select customer_id, group_id, ${what}, clock_timestamp() + make_interval(secs => ${afterSeconds})
+        select customer_id, group_id, ${what}, ${inSeconds(afterSeconds)}
         from unnest(${customer_ids}::text[]) customer (customer_id), unnest(${group_ids}::text[]) g (group_id)`,
     )
   }

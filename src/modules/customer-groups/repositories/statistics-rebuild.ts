@@ -18,6 +18,7 @@ import { indexStatement, planSteps, type StatisticsStep } from "../statistics/st
 import { CREATE_SHADOWS, DROP_SHADOWS, FACT_TABLES, SHADOW, swapTable } from "../statistics/tables"
 import { rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
+import { tryLock } from "../sql/try-lock"
 import { StatisticsRepository } from "./statistics"
 
 /** Customers that are refreshed at once when a rebuild takes up who changed meanwhile. */
@@ -85,11 +86,8 @@ export class StatisticsRebuildRepository {
    * @param outside a context without a transaction, for what PostgreSQL does not do in one
    */
   async runStep(lane: number, outside: Context, context: Context): Promise<LaneResult> {
-    const { is_mine } = await rowOf<{ is_mine: boolean }>(
-      context,
-      sql`select pg_try_advisory_xact_lock(hashtextextended('customer_groups:statistics:lane:' || ${lane}::int, 0)) as is_mine`,
-    )
-    if (!is_mine) return "busy"
+    const itsLock = sql`hashtextextended('customer_groups:statistics:lane:' || ${lane}::int, 0)`
+    if (!(await tryLock(itsLock, context))) return "busy"
     const [step] = await rowsOf<StatisticsStep>(
       context,
       sql`select * from customer_statistics_step
@@ -112,12 +110,8 @@ export class StatisticsRebuildRepository {
   }
 
   /** A check that reads the facts goes first: whoever waits for it in the line for a table keeps all readers waiting. */
-  private async maySwap(context: Context): Promise<boolean> {
-    const { is_free } = await rowOf<{ is_free: boolean }>(
-      context,
-      sql`select pg_try_advisory_xact_lock(${CHECK_LOCK}) as is_free`,
-    )
-    return is_free
+  private maySwap(context: Context): Promise<boolean> {
+    return tryLock(CHECK_LOCK, context)
   }
 
   /** A batch is lost with the server, not with the shop. */

@@ -3,16 +3,13 @@ import type { CustomerMove } from "../telling/messages"
 import type { UntoldChange } from "../telling/plan"
 import { rowOf, rowsOf } from "../sql/run"
 import { sql } from "../sql/sql"
+import { tryLock } from "../sql/try-lock"
 
 /** Changes to the members of groups that others have not been told of. Folding puts them here, from the outbox. */
 export class UntoldChangesRepository {
   /** Whether this transaction alone tells; false while another process is at it. */
-  async tryLock(context: Context): Promise<boolean> {
-    const { is_mine } = await rowOf<{ is_mine: boolean }>(
-      context,
-      sql`select pg_try_advisory_xact_lock(hashtextextended('customer_groups:tell', 0)) as is_mine`,
-    )
-    return is_mine
+  tryLock(context: Context): Promise<boolean> {
+    return tryLock(sql`hashtextextended('customer_groups:tell', 0)`, context)
   }
 
   /** Whether anything is to be told. */

@@ -1,13 +1,13 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
-import type { AdminCustomerGroupsHealth, AdminQueueHealth, AdminWaitingRows } from "../../../types/http/health"
-import { RelayService } from "./relay"
+import type { AdminCustomerGroupsHealth, AdminWaitingRows } from "../../../types/http/health"
+import { PendingCustomersService } from "./pending-customers"
 
 /** Runs are written down at most this often while all goes well. */
 const NOTED_EVERY = 300_000
 
 /** What to watch, for monitoring. */
-export class HealthService extends RelayService {
+export class HealthService extends PendingCustomersService {
   private readonly noted = new Map<string, number>()
 
   /** How the work in the background does: what waits and for how long, what is held, fails or is stuck. */
@@ -16,6 +16,7 @@ export class HealthService extends RelayService {
     const {
       attentionRepository,
       outboxRepository,
+      pendingCustomersRepository,
       statisticsRepository,
       untoldChangesRepository,
       workerRunsRepository,
@@ -26,11 +27,15 @@ export class HealthService extends RelayService {
       statisticsRepository.retrieveState(context),
       attentionRepository.count(context),
       workerRunsRepository.list(context),
-      this.queueHealth_(context),
+      pendingCustomersRepository.retrieveState(context),
     ])
     const telling = runs.find(({ name }) => name === "events")
     return {
-      queue,
+      queue: {
+        ...queue,
+        oldest_due_at: queue.oldest_due_at && new Date(queue.oldest_due_at).toISOString(),
+        oldest_due_age: ageOf(queue.oldest_due_at),
+      },
       relay: {
         counts: waiting(counts),
         events: waiting(events),
@@ -46,11 +51,6 @@ export class HealthService extends RelayService {
       evaluations,
       last_runs: runs,
     }
-  }
-
-  /** Customers that wait for their evaluation; null while nothing keeps a queue. */
-  protected async queueHealth_(_context: Context): Promise<AdminQueueHealth | null> {
-    return null
   }
 
   /** Does a piece of work in the background, and keeps for `retrieveHealth` when that was and why it failed. */
@@ -82,5 +82,5 @@ const waiting = ({ rows, oldest_at }: { rows: number; oldest_at: string | Date |
 })
 
 /** Whole seconds since a moment; 0 if there is none. */
-export const ageOf = (moment: string | Date | null): number =>
+const ageOf = (moment: string | Date | null): number =>
   moment ? Math.max(0, Math.floor((Date.now() - new Date(moment).getTime()) / 1_000)) : 0

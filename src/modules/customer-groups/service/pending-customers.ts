@@ -1,7 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type { ChangedCriteria, SetCriteriaInput } from "../../../types"
-import type { AdminQueueHealth } from "../../../types/http/health"
 import { evaluatePending } from "../changes/evaluate-pending"
 import { type LookedAt, lookedAt } from "../evaluation/looked-at"
 import type {
@@ -15,7 +14,7 @@ import { messageOf } from "../sql/message"
 import { retryDeadlocks } from "../sql/retry"
 import { BatchSize, inHalves, isOfTheData } from "../worker/batches"
 import { logLine } from "../worker/log-line"
-import { ageOf, HealthService } from "./health"
+import { RelayService } from "./relay"
 
 /** Milliseconds for which a process remembers what groups look at. What it misses the triggers mark for a minute later. */
 const REMEMBERED = 3_000
@@ -35,7 +34,7 @@ class FailedBatch extends Error {
 }
 
 /** Customers who have changed: marked by whoever sees the change, evaluated by a worker soon after. */
-export class PendingCustomersService extends HealthService {
+export class PendingCustomersService extends RelayService {
   /** What groups look at may be something else from now on; other processes notice within seconds. */
   override async setCriteria(input: SetCriteriaInput, context: Context = {}): Promise<ChangedCriteria> {
     try {
@@ -191,15 +190,6 @@ export class PendingCustomersService extends HealthService {
   @InjectManager()
   protected async lookedAt_(@MedusaContext() context: Context = {}): Promise<LookedAt> {
     return lookedAt(await this.dependencies.criteriaRepository.list(context))
-  }
-
-  protected override async queueHealth_(context: Context): Promise<AdminQueueHealth> {
-    const state = await this.dependencies.pendingCustomersRepository.retrieveState(context)
-    return {
-      ...state,
-      oldest_due_at: state.oldest_due_at && new Date(state.oldest_due_at).toISOString(),
-      oldest_due_age: ageOf(state.oldest_due_at),
-    }
   }
 }
 

@@ -4,5 +4,5 @@
  */
 export const messageOf = (error: unknown): string => {
   const { message, severity } = error as Error & { severity?: string }
-  return severity === undefined ? message : message.slice(message.lastIndexOf(" - ") + 1).replace(/^- /, "")
+  return severity === undefined ? message : (message.split(" - ").at(-1) as string)
 }

@@ -7,7 +7,7 @@ import { type Leader, Sets } from "../sources"
 import { conditionsOf, ROOT, type Placed } from "../tree"
 import { compileCondition, sourceOf } from "./condition"
 import { customersOf, notDeleted, scopeTable, toBase, toEverybody, toScope, type Scope } from "./scope"
-import { asksCustomerOnly, compileDemand, compileTree, demandsOf, type Demand } from "./tree"
+import { asksCustomerOnly, compileDemand, compileTree, demandsOf, type Demand, looksAtCustomer } from "./tree"
 
 /** `with …` in front of a statement, if there is anything. */
 const withTables = (tables: readonly Sql[]): Sql => (tables.length ? sql`with ${listOf(tables)}` : nothing)
@@ -58,10 +58,6 @@ function overCustomers(demands: Demand[], scope: Scope, clock: Clock): Sql {
 const overSet = (leader: Leader, sets: Sets, where: readonly Sql[]): Sql => sql`select c.id from ${leader.from}
 ${sets.joinsBehind(leader)}
 where ${allOf([...leader.where, ...where, notDeleted])}`
-
-/** Some part of it asks the customer's own columns. */
-const looksAtCustomer = ({ child, path }: Demand, clock: Clock): boolean =>
-  conditionsOf(child, path).some((placed) => sourceOf(placed, clock).asksCustomerOnly)
 
 function overBase(demands: Demand[], ofCustomer: Demand[], clock: Clock): Sql {
   const baseSets = setsOf("all", clock, false)

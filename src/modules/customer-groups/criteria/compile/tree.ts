@@ -45,3 +45,7 @@ export function compileDemand({ child, path, hasToFail }: Demand, sets: Sets): T
 /** The customer alone answers it, without joining anything. */
 export const asksCustomerOnly = ({ child, path }: Demand, clock: Clock): boolean =>
   conditionsOf(child, path).every((placed) => sourceOf(placed, clock).asksCustomerOnly)
+
+/** Some part of it asks the customer's own columns. */
+export const looksAtCustomer = ({ child, path }: Demand, clock: Clock): boolean =>
+  conditionsOf(child, path).some((placed) => sourceOf(placed, clock).asksCustomerOnly)
