@@ -1,4 +1,5 @@
 import { type Client, escapeIdentifier } from "pg"
+import { retryDeadlocks } from "../../src/modules/customer-groups/sql/retry"
 
 const tablesWhere = async (client: Client, tables: string[], condition: (table: string) => string) => {
   if (tables.length === 0) return []
@@ -20,17 +21,24 @@ export const emptyTables = async (client: Client): Promise<string[]> => {
   )
 }
 
-/** Empties those tables that a test has filled: a few milliseconds, where a copy of the database costs 200. */
+/**
+ * Empties those tables that a test has filled: a few milliseconds, where a copy of the database costs 200. The store's
+ * workers go on meanwhile, and may have PostgreSQL end this in favour of them.
+ */
 export const resetTables = async (client: Client, tables: string[]) => {
   const filled = await tablesWhere(client, tables, (table) => `exists (select from ${table})`)
   if (filled.length === 0) return
   // Without triggers: neither foreign keys nor the log of memberships shall see it.
-  await client.query(
-    [
-      "begin",
-      "set local session_replication_role = replica",
-      ...filled.map((table) => `delete from ${escapeIdentifier(table)}`),
-      "commit",
-    ].join(";"),
+  const empty = [
+    "begin",
+    "set local session_replication_role = replica",
+    ...filled.map((table) => `delete from ${escapeIdentifier(table)}`),
+    "commit",
+  ].join(";")
+  await retryDeadlocks(() =>
+    client.query(empty).catch(async (error) => {
+      await client.query("rollback")
+      throw error
+    }),
   )
 }

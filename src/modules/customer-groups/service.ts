@@ -38,6 +38,8 @@ const EVALUATOR_INTERVAL = 5_000
 /** Milliseconds between looks at what is to be told when nobody wakes the relay: what a dead process has left. */
 const TELLER_INTERVAL = 60_000
 const SWEEPER_INTERVAL = 30_000
+/** Who comes back or leaves because something ends does so within a minute. */
+const ENDS_INTERVAL = 30_000
 
 /**
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
@@ -66,6 +68,14 @@ export default class CustomerGroupsModuleService extends HealthService {
     }
     const relay = new Relay(fold, warn("Counts are not folded in yet"))
     const clock = new Relay(() => this.evaluateDueGroup(), warn("Groups that are due are not evaluated yet"))
+    const ends = new Relay(
+      async () => {
+        await this.markEnded()
+        return 0
+      },
+      warn("Exclusions and stays that end are not noticed yet"),
+      ENDS_INTERVAL,
+    )
     const sweeper = new Relay(
       () => this.onRecord("sweeper", () => this.sweep()),
       warn("Dead operations are not marked yet"),
@@ -80,7 +90,7 @@ export default class CustomerGroupsModuleService extends HealthService {
       warn("Customers who have changed are not evaluated yet"),
       EVALUATOR_INTERVAL,
     )
-    const loops = declaration?.worker_mode === "server" ? [] : [evaluator, relay, teller, clock, sweeper, builder]
+    const loops = declaration?.worker_mode === "server" ? [] : [evaluator, relay, teller, clock, ends, sweeper, builder]
     this.__hooks = {
       onApplicationStart: async () => {
         if (loops.length) this.wakeRelay = () => relay.wake()

@@ -4,8 +4,8 @@
  */
 export const SMALL_CHANGE = 1_000
 
-/** Of more members who move at once, the groups that look at theirs are evaluated whole. */
-const MARKED_ONE_BY_ONE = 5_000
+/** Of more members at once, groups are evaluated whole. */
+export const MARKED_ONE_BY_ONE = 5_000
 
 /**
  * One statement that writes down who moved: a row a group into the outbox, a row a customer into the log; and marks them

@@ -19,6 +19,6 @@ const GroupExclusion = model
       group: model.belongsTo(() => GroupState, { mappedBy: "exclusions" }),
     },
   )
-  .indexes([{ on: ["group_id", "customer_id"], unique: true }, { on: ["customer_id"] }])
+  .indexes([{ on: ["group_id", "customer_id"], unique: true }, { on: ["customer_id"] }, { on: ["until"], where: "until is not null and deleted_at is null" }])
 
 export default GroupExclusion

@@ -9,6 +9,7 @@ import type { AttentionRepository } from "../repositories/attention"
 import type { BatchEvaluationRepository } from "../repositories/batch-evaluation"
 import type { CountsRepository } from "../repositories/counts"
 import type { CriteriaRepository } from "../repositories/criteria"
+import type { EndsRepository } from "../repositories/ends"
 import type { EvaluationRepository } from "../repositories/evaluation"
 import type { ExclusionsRepository } from "../repositories/exclusions"
 import type { GroupsRepository } from "../repositories/groups"
@@ -49,6 +50,7 @@ export interface Dependencies {
   countsRepository: CountsRepository
   groupsRepository: GroupsRepository
   criteriaRepository: CriteriaRepository
+  endsRepository: EndsRepository
   evaluationRepository: EvaluationRepository
   batchEvaluationRepository: BatchEvaluationRepository
   exclusionsRepository: ExclusionsRepository

@@ -75,6 +75,16 @@ export class PendingCustomersService extends RelayService {
     this.wakeEvaluator()
   }
 
+  /**
+   * Marks whose exclusion or minimum stay has ended since this was last done, in whichever process.
+   * @returns how many marks that makes
+   */
+  async markEnded(): Promise<number> {
+    const marked = await this.markEnded_()
+    if (marked) this.wakeEvaluator()
+    return marked
+  }
+
   /** Has the worker of this process look at the queue; for changes that have marked customers by themselves. */
   evaluateSoon(): void {
     this.wakeEvaluator()
@@ -177,6 +187,11 @@ export class PendingCustomersService extends RelayService {
     @MedusaContext() context: Context = {},
   ): Promise<void> {
     await this.dependencies.pendingCustomersRepository.markGroups(groupIds, "groups", afterSeconds, context)
+  }
+
+  @InjectManager()
+  protected async markEnded_(@MedusaContext() context: Context = {}): Promise<number> {
+    return this.dependencies.endsRepository.mark(context)
   }
 
   private lookedAt(): Promise<LookedAt> {
