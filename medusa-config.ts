@@ -4,12 +4,17 @@ loadEnv(process.env.NODE_ENV || "development", process.cwd())
 
 /**
  * Medusa's modules that let any number of servers and workers share the work. Events are tried three times: by default a
- * subscriber that fails, for instance while PostgreSQL starts again, never hears of the event a second time.
+ * subscriber that fails, for instance while PostgreSQL starts again, never hears of the event a second time. Twenty are
+ * handled at a time: by default it is one, and others wait while a subscriber waits for the database.
  */
 const onRedis = (redisUrl: string) => [
   {
     resolve: "@medusajs/medusa/event-bus-redis",
-    options: { redisUrl, jobOptions: { attempts: 3, backoff: { type: "exponential", delay: 1_000 } } },
+    options: {
+      redisUrl,
+      jobOptions: { attempts: 3, backoff: { type: "exponential", delay: 1_000 } },
+      workerOptions: { concurrency: 20 },
+    },
   },
   { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
   {

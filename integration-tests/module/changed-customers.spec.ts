@@ -174,15 +174,54 @@ describe("are not evaluated for a group that", () => {
     ])
   })
 
+  describe("fails in the database", () => {
+    const inCompany = { all: [{ attribute: "company_name", operator: "eq", value: "Acme" }] }
+    /** As a version of Medusa would do that has no such column any more. */
+    const renameColumn = (from: string, to: string) => app.db.query(`alter table customer rename ${from} to ${to}`)
+    beforeEach(() => renameColumn("company_name", "firm"))
+    afterEach(() => renameColumn("firm", "company_name"))
+
+    const aBrokenGroup = () => anAutomaticGroup(app, inCompany)
+    const insertAnna = () => app.db.query("insert into customer (id, first_name) values ('cus_anna', 'Anna')")
+    const anna = { id: "cus_anna" }
+
+    it("while the others follow", async () => {
+      const groups = [await anAutomaticGroup(app), await aBrokenGroup(), await anAutomaticGroup(app)]
+      await insertAnna()
+      const { skipped } = await evaluate(anna)
+      expect(skipped).toEqual([{ group_id: groups[1]!.id, message: expect.stringContaining("company_name") }])
+      const { rows } = await app.db.query("select customer_group_id as id from customer_group_customer")
+      expect(rows.map(({ id }) => id).sort()).toEqual([groups[0]!.id, groups[2]!.id].sort())
+    })
+
+    it("and says why, once, until it is evaluated whole a minute later", async () => {
+      const group = await aBrokenGroup()
+      await app.db.query("update customer_group_criteria set due_at = now() + interval '1 day'")
+      await insertAnna()
+      await evaluate(anna)
+      await evaluate(anna)
+      const { operations } = await app.groups.listOperations(group.id)
+      expect(operations.map(({ type, status }) => [type, status])).toEqual([
+        ["evaluate", "failed"],
+        ["set_criteria", "succeeded"],
+      ])
+      expect((await app.groups.retrieveCriteria(group.id))?.error?.message).toContain("company_name")
+      const { rows } = await app.db.query(
+        "select due_at < now() + interval '2 minutes' as is_soon from customer_group_criteria",
+      )
+      expect(rows).toEqual([{ is_soon: true }])
+    })
+  })
+
   it("somebody else is writing to: they are to be evaluated for it again", async () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
     const [free, busy] = [await anAutomaticGroup(app, named("Anna")), await anAutomaticGroup(app, named("Anna"))]
     const other = await app.connect()
     await other.query("begin")
     await other.query("select customer_groups_lock(array[$1])", [busy.id])
-    const { busy_group_ids } = await evaluate(anna)
+    const evaluation = await evaluate(anna)
     await other.query("rollback")
-    expect(busy_group_ids).toEqual([busy.id])
+    expect(evaluation.busy).toEqual([{ group_id: busy.id, customer_ids: [anna.id] }])
     expect([await sourcesOf(app, free), await sourcesOf(app, busy)]).toEqual([{ [anna.id]: "criteria" }, {}])
   })
 
@@ -194,9 +233,9 @@ describe("are not evaluated for a group that", () => {
     await other.query("select pg_advisory_xact_lock(hashtextextended('customer_groups:evaluation:' || $1, 0))", [
       group.id,
     ])
-    const { busy_group_ids } = await evaluate(anna)
+    const { busy } = await evaluate(anna)
     await other.query("rollback")
-    expect(busy_group_ids).toEqual([group.id])
+    expect(busy).toEqual([{ group_id: group.id, customer_ids: [anna.id] }])
     expect(await sourcesOf(app, group)).toEqual({})
   })
 })

@@ -113,7 +113,9 @@ describe("a minimum stay", () => {
 
   it("of more than 5,000 at once marks the group as a whole", async () => {
     const group = await anAutomaticGroup(app, named("Anna"), { stay: { days: 30 } })
-    await app.db.query("insert into customer (id, first_name) select 'cus_' || n, 'Anna' from generate_series(1, 5001) n")
+    await app.db.query(
+      "insert into customer (id, first_name) select 'cus_' || n, 'Anna' from generate_series(1, 5001) n",
+    )
     await app.groups.evaluateGroup({ group_id: group.id })
     await app.db.query("truncate customer_group_pending_customer")
     await whenTheyJoined(30)

@@ -52,7 +52,7 @@ it("the facts are made from no other columns", async () => {
     await app.db.query(`grant select (${columns.join(", ")}) on "${table}" to ${reader}`)
   await app.db.query(
     `grant all on customer_order_fact, customer_purchase_fact, customer_statistics, customer_statistics_changed,
-      customer_statistics_state to ${reader}`,
+      customer_statistics_refresh, customer_statistics_state to ${reader}`,
   )
   await anOrder(app, {
     lines: [{ tax: 19, discount: 3 }],

@@ -364,15 +364,23 @@ describe("a refresh", () => {
   it("waits for another of the same customer, so that the later one writes what is newer", async () => {
     await anOrder(app, { customer: anna })
     await other.query("begin")
-    await other.query(
-      "select pg_advisory_xact_lock(hashtext('customer_groups:statistics'), lock) from generate_series(0, 255) lock",
-    )
+    await other.query("insert into customer_statistics_refresh values ($1)", [anna.id])
+    await other.query("delete from customer_statistics_refresh")
     const refreshing = app.groups.refreshStatistics([anna.id])
     await untilBlocked()
     await anOrder(app, { customer: anna })
     await other.query("commit")
     await refreshing
     expect((await factsIn(app)).orders).toHaveLength(2)
+  })
+
+  it("waits for nobody who refreshes other customers", async () => {
+    await anOrder(app, { customer: anna })
+    await other.query("begin")
+    await other.query("insert into customer_statistics_refresh values ($1)", [ben.id])
+    await app.groups.refreshStatistics([anna.id])
+    await other.query("rollback")
+    expect((await factsIn(app)).orders).toHaveLength(1)
   })
 })
 

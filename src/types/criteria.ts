@@ -58,12 +58,19 @@ export interface EvaluateCustomersInput {
   have_orders_changed?: boolean
 }
 
+/** A group that was left out because somebody else was writing to it. */
+export interface BusyGroup {
+  group_id: string
+  /** Who has to be evaluated for it again. */
+  customer_ids: string[]
+}
+
 /** What an evaluation of some customers did. */
 export interface CustomersEvaluation {
   /** One a group in which somebody moved, or whose evaluation is held. */
   operations: GroupOperationDTO[]
-  /** Groups that somebody else was writing to: the customers are to be evaluated for these again. */
-  busy_group_ids: string[]
+  /** Groups that somebody else was writing to, and whom they are to be evaluated for again. */
+  busy: BusyGroup[]
   /** Groups that cannot be evaluated, and why. */
   skipped: { group_id: string; message: string }[]
 }

@@ -1,34 +1,37 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import type { CustomersEvaluation, EvaluateCustomersInput, EvaluationReason, GroupOperationDTO } from "../../../types"
-import type { AdminGroupCriteria } from "../../../types/http/criteria"
-import { checkCriteria } from "../checks/criteria"
-import { analyse, type Analysis, compileMany, conditionsOf, type Criteria, type Environment } from "../criteria"
-import { inDependencySteps, withDependents } from "../evaluation/group-order"
+import type { CustomersEvaluation, EvaluateCustomersInput, GroupOperationDTO } from "../../../types"
+import { compileMany, conditionsOf, type Criteria, type Environment } from "../criteria"
+import { inDependencySteps } from "../evaluation/group-order"
 import { guardOf, mustBeHeld } from "../evaluation/guard"
 import type { EvaluatedGroup, GroupMoves } from "../evaluation/types"
-import { treesOf } from "../evaluation/trees"
-import { readsFacts } from "../evaluation/waiting-for-facts"
 import type { BatchEvaluationRepository } from "../repositories/batch-evaluation"
+import { messageOf } from "../sql/message"
+import { inSavepoint } from "../sql/savepoint"
+import { inHalves } from "../worker/batches"
+import { Patience } from "../worker/patience"
+import { type Candidate, candidatesOf } from "./candidates"
 import { newOperationId, NOBODY } from "./dependencies"
-import { noteFailure } from "./evaluation-on-record"
 import { type EvaluationDependencies, evaluateGroup, movementOf } from "./evaluate-group"
-import { groupsIn } from "./look-up-references"
+import { noteFailure } from "./evaluation-on-record"
 
 export interface BatchDependencies extends EvaluationDependencies {
   batchEvaluationRepository: BatchEvaluationRepository
 }
 
-/** A group with its criteria as they are evaluated. */
-interface Candidate {
-  stored: AdminGroupCriteria
-  /** Who belongs, and who leaves if that is said. */
-  trees: Criteria[]
-  analyses: Analysis[]
+/** What holds for all groups of an evaluation. */
+interface Circumstances {
+  customerIds: string[]
+  reason: "customer_changed" | "time_passed"
+  environment: Environment
+  patience: Patience
 }
 
+/** Milliseconds to wait for whoever is writing to groups, in all: batches of other workers are done by then. */
+const PATIENCE = 500
 /** Conditions in one statement: PostgreSQL takes 65,535 values, and plans hundreds of joins slowly. */
 const MOST_CONDITIONS = 200
+/** Seconds after which a group is evaluated whole that failed for some customers. */
+const FAILED_WAIT = 60
 
 /**
  * Evaluates some customers for all active groups, within the caller's transaction: each group after those that its
@@ -40,77 +43,27 @@ export const evaluateCustomers = async (
   environment: Environment,
   context: Context,
 ): Promise<CustomersEvaluation> => {
-  const done: CustomersEvaluation = { operations: [], busy_group_ids: [], skipped: [] }
+  const done: CustomersEvaluation = { operations: [], busy: [], skipped: [] }
+  const circumstances = { customerIds, reason, environment, patience: new Patience(PATIENCE) }
   const { candidates, references } = await candidatesOf(dependencies, done, reason, groupIds, context)
-  done.busy_group_ids = await dependencies.locksRepository.shareEvaluations([...candidates.keys()].sort(), context)
-  for (const id of done.busy_group_ids) candidates.delete(id)
+  const beingEvaluated = await dependencies.locksRepository.shareEvaluations([...candidates.keys()].sort(), context)
+  for (const group_id of beingEvaluated) {
+    done.busy.push({ group_id, customer_ids: customerIds })
+    candidates.delete(group_id)
+  }
   for (const step of inDependencySteps([...candidates.keys()], references)) {
     const groups = step.map((id) => candidates.get(id) as Candidate)
     for (const together of inStatements(groups)) {
-      const differences = await differencesOf(dependencies, together, customerIds, environment, context)
-      for (const moves of differences) {
+      for (const moves of await findMoves(dependencies, together, circumstances, done, context)) {
         const candidate = candidates.get(moves.group_id) as Candidate
-        const operation = await move(dependencies, candidate, moves, { reason, environment }, context)
-        if (operation === "busy") done.busy_group_ids.push(moves.group_id)
+        const operation = await move(dependencies, candidate, moves, circumstances, context)
+        if (operation === "busy")
+          done.busy.push({ group_id: moves.group_id, customer_ids: [...moves.joins, ...moves.leaves] })
         else if (operation) done.operations.push(operation)
       }
     }
   }
   return done
-}
-
-/** Active groups that can be evaluated for single customers now; the others are said with their reason. */
-const candidatesOf = async (
-  dependencies: BatchDependencies,
-  done: CustomersEvaluation,
-  reason: EvaluationReason,
-  groupIds: string[] | undefined,
-  context: Context,
-): Promise<{ candidates: Map<string, Candidate>; references: Map<string, string[]> }> => {
-  const active = (await dependencies.criteriaRepository.list(context)).filter(({ status }) => status === "active")
-  const references = new Map(
-    active.map(({ group_id, criteria, stay }) => [group_id, groupsIn(criteria, stay?.leave_criteria)]),
-  )
-  const held = new Set(await dependencies.operationsRepository.listHeldGroups(context))
-  const gone = new Set(
-    await dependencies.referencesRepository.listUnknown(
-      "group",
-      [...new Set([...references.values()].flat())],
-      context,
-    ),
-  )
-  const { status } = await dependencies.statisticsRepository.retrieveState(context)
-
-  const wanted = groupIds && new Set(withDependents(groupIds, references))
-  const candidates = new Map<string, Candidate>()
-  for (const stored of active) {
-    if (wanted && !wanted.has(stored.group_id)) continue
-    const candidate = parsed(stored)
-    const missing = references.get(stored.group_id)?.find((id) => gone.has(id))
-    if (candidate instanceof MedusaError) {
-      done.skipped.push({ group_id: stored.group_id, message: candidate.message })
-      await noteFailure(dependencies, { group_id: stored.group_id, reason }, candidate.message, context)
-    } else if (missing) {
-      done.skipped.push({ group_id: stored.group_id, message: `There is no group "${missing}"` })
-    } else if (
-      !held.has(stored.group_id) &&
-      !candidate.analyses.some(({ isRanked }) => isRanked) &&
-      (status === "ready" || !candidate.analyses.some(readsFacts))
-    ) {
-      candidates.set(stored.group_id, candidate)
-    }
-  }
-  return { candidates, references }
-}
-
-/** The criteria of a group, or why they have become invalid. */
-const parsed = (stored: AdminGroupCriteria): Candidate | MedusaError => {
-  try {
-    const trees = treesOf(stored).map(checkCriteria)
-    return { stored, trees, analyses: trees.map(analyse) }
-  } catch (error) {
-    return error as MedusaError
-  }
 }
 
 /** Parts the groups of a step into statements of bearable size. */
@@ -128,6 +81,37 @@ function* inStatements(groups: Candidate[]): Generator<Candidate[]> {
     conditions += more
   }
   if (together.length) yield together
+}
+
+/**
+ * Who moves, of groups that do not look at each other. One whose criteria fail in the database keeps no other from
+ * following: it is evaluated whole a minute later, which takes up everybody or fails with the reason on record.
+ */
+const findMoves = async (
+  dependencies: BatchDependencies,
+  groups: Candidate[],
+  { customerIds, reason, environment }: Circumstances,
+  done: CustomersEvaluation,
+  context: Context,
+): Promise<GroupMoves[]> => {
+  const byId = new Map(groups.map((group) => [group.stored.group_id, group]))
+  const found: GroupMoves[] = []
+  await inHalves(
+    [...byId.keys()],
+    async (ids) => {
+      const some = ids.map((id) => byId.get(id) as Candidate)
+      const work = () => differencesOf(dependencies, some, customerIds, environment, context)
+      found.push(...(await inSavepoint(context, work)))
+    },
+    async (group_id, error) => {
+      const message = messageOf(error)
+      done.skipped.push({ group_id, message })
+      if (byId.get(group_id)?.stored.error) return
+      await noteFailure(dependencies, { group_id, reason }, message, context)
+      await dependencies.criteriaRepository.makeDue([group_id], FAILED_WAIT, context)
+    },
+  )
+  return found
 }
 
 const differencesOf = async (
@@ -155,12 +139,12 @@ const move = async (
   dependencies: BatchDependencies,
   candidate: Candidate,
   found: GroupMoves,
-  { reason, environment }: { reason: "customer_changed" | "time_passed"; environment: Environment },
+  { reason, environment, patience }: Circumstances,
   context: Context,
 ): Promise<GroupOperationDTO | "busy" | null> => {
   const { locksRepository: locks, operationsRepository: operations } = dependencies
   const groupId = found.group_id
-  if (!(await locks.tryLockGroup(groupId, context))) return "busy"
+  if (!(await patience.until(() => locks.tryLockGroup(groupId, context)))) return "busy"
   const [moves] = await differencesOf(
     dependencies,
     [candidate],

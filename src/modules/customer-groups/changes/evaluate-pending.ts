@@ -59,13 +59,15 @@ export const evaluatePending = async (
       context,
     )
     operations.push(...done.operations)
-    await dependencies.pendingCustomersRepository.putBack(
-      { customer_ids: customerIds, group_ids: done.busy_group_ids, what: "groups", afterSeconds: BUSY_WAIT },
-      context,
-    )
+    for (const { group_id, customer_ids } of done.busy)
+      await dependencies.pendingCustomersRepository.putBack(
+        { customer_ids, group_ids: [group_id], what: "groups", afterSeconds: BUSY_WAIT },
+        context,
+      )
   }
   if (changed.length) await evaluate(changed.map(([id]) => id))
-  for (const [groupId, customerIds] of work.ofGroups) await evaluate(customerIds, [groupId])
+  // Together, though not each is meant for each: a statement for all is cheaper than one a group.
+  if (work.ofGroups.size) await evaluate([...new Set([...work.ofGroups.values()].flat())], [...work.ofGroups.keys()])
 
   await makeDue(dependencies, [...work.groupIds, ...waiting], 0, context)
   await makeDue(dependencies, rankedAmong(looked, work, operations), RANKED_WAIT, context)

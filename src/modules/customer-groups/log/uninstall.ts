@@ -16,6 +16,7 @@ export const MIGRATIONS = [
   "Migration20261125103000",
   "Migration20261125110000",
   "Migration20261125113000",
+  "Migration20261128153000",
 ]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 

@@ -19,6 +19,10 @@ const GroupExclusion = model
       group: model.belongsTo(() => GroupState, { mappedBy: "exclusions" }),
     },
   )
-  .indexes([{ on: ["group_id", "customer_id"], unique: true }, { on: ["customer_id"] }, { on: ["until"], where: "until is not null and deleted_at is null" }])
+  .indexes([
+    { on: ["group_id", "customer_id"], unique: true },
+    { on: ["customer_id"] },
+    { on: ["until"], where: "until is not null and deleted_at is null" },
+  ])
 
 export default GroupExclusion

@@ -18,6 +18,7 @@ import { indexStatement, planSteps, type StatisticsStep } from "../statistics/st
 import { CREATE_SHADOWS, DROP_SHADOWS, FACT_TABLES, SHADOW, swapTable } from "../statistics/tables"
 import { rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
+import { inSavepoint } from "../sql/savepoint"
 import { tryLock } from "../sql/try-lock"
 import { StatisticsRepository } from "./statistics"
 
@@ -180,12 +181,10 @@ export class StatisticsRebuildRepository {
   private async index(target: string, context: Context): Promise<void> {
     const statement = definition(indexStatement(target))
     if (target !== "customer_purchase_fact.pkey") return void (await rowsOf(context, statement))
-    await rowsOf(context, sql`savepoint twins`)
     try {
-      await rowsOf(context, statement)
+      await inSavepoint(context, () => rowsOf(context, statement))
     } catch (error) {
       if ((error as { code?: string }).code !== "23505") throw error
-      await rowsOf(context, sql`rollback to savepoint twins`)
       await this.joinTwins(context)
       await rowsOf(context, statement)
     }

@@ -8,8 +8,8 @@ import { withoutNestedLoops } from "../statistics/settings"
 import { rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
 
-/** Locks that refreshes of the same customers share: few enough to be taken by a transaction with thousands of them. */
-const LOCKS = 256
+/** Keys of customers whose facts a transaction is refreshing. */
+const refreshing = sql`customer_statistics_refresh`
 
 /** What customers have ordered, kept ready for criteria to read. */
 export class StatisticsRepository {
@@ -51,15 +51,14 @@ export class StatisticsRepository {
     })
   }
 
-  /** Two who read at different times must not write in the other order. */
+  /** Two who read at different times must not write in the other order: the later one waits for the earlier one's end. */
   private async lock(customerIds: string[], context: Context): Promise<void> {
+    const ids = sql`${customerIds}::text[]`
     await rowsOf(
       context,
-      sql`select pg_advisory_xact_lock(hashtext('customer_groups:statistics'), lock) from (
-          select distinct mod(abs(hashtext(id)::bigint), ${LOCKS}::bigint)::int as lock
-          from unnest(${customerIds}::text[]) given (id) order by lock
-        ) locks`,
+      sql`insert into ${refreshing} (customer_id) select distinct id from unnest(${ids}) given (id) order by id`,
     )
+    await rowsOf(context, sql`delete from ${refreshing} where customer_id = any(${ids})`)
   }
 
   private async tellRebuild(customerIds: string[], context: Context): Promise<void> {

@@ -146,6 +146,15 @@ create table if not exists customer_statistics_changed (
   changed_at timestamptz not null default clock_timestamp()
 );`
 
+/**
+ * Whose facts are being refreshed: a row each, which is gone again when the transaction ends, so nobody ever sees one. Who
+ * inserts the same key waits for that. Advisory locks would do the same, but PostgreSQL has room for a few thousand in all.
+ */
+export const CREATE_REFRESH_TABLE = `
+create unlogged table if not exists customer_statistics_refresh (
+  customer_id text not null primary key
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000);`
+
 /** A shop that has sold nothing yet is ready as it is; any other must build first. */
 const FIRST_STATE = `
 do $first$
@@ -198,6 +207,7 @@ export const DROP_STATISTICS_TABLES = [
   ...[
     ...FACT_TABLES.map(({ name }) => name),
     "customer_statistics_changed",
+    "customer_statistics_refresh",
     "customer_statistics_step",
     "customer_statistics_state",
   ].map((name) => `drop table if exists ${name};`),

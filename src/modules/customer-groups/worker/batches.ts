@@ -1,22 +1,22 @@
-/** Customers in the first batch, and at most. */
-const FIRST = 50
+/** Customers in a batch: at least and at first, and at most. Much is the same for a batch of any size. */
+const LEAST = 50
 const MOST = 500
 /** Milliseconds that a batch should take: other work of the process and other workers get their turn in between. */
 const WANTED = 1_000
 
 /** How many customers to take at once: as many as are done in about a second. */
 export class BatchSize {
-  private size = FIRST
+  private size = LEAST
 
   get customers(): number {
     return this.size
   }
 
-  /** Learns from a batch. One that was not full says nothing about a larger one. */
+  /** Learns from a batch. One that was not full says nothing of a full one. */
   learn(customers: number, milliseconds: number): void {
+    if (customers < this.size) return
     const bearable = Math.floor((customers * WANTED) / Math.max(milliseconds, 1))
-    if (bearable < this.size) this.size = Math.max(1, bearable)
-    else if (customers >= this.size) this.size = Math.min(bearable, this.size * 2, MOST)
+    this.size = Math.max(LEAST, Math.min(bearable, this.size * 2, MOST))
   }
 }
 
