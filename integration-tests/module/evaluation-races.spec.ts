@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import path from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
-import { aCustomer, anAutomaticGroup, customersOf, named } from "../helpers/fixtures"
+import { aCustomer, aGroup, anAutomaticGroup, customersOf, named } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
@@ -130,6 +130,48 @@ describe("an evaluation of which the process is killed", () => {
     expect(ended.before + ended.after).toBe(KILLS)
     expect(ended.before).toBeGreaterThan(5)
   }, 480_000)
+})
+
+describe("criteria that look at a group which somebody is writing to", () => {
+  /** Somebody who has put a customer into a group, and has not committed yet. */
+  const adding = async (group: { id: string }, customer: { id: string }) => {
+    const other = await app.connect()
+    await other.query("begin")
+    await other.query(
+      "insert into customer_group_customer (id, customer_group_id, customer_id) values ('cusgc_late', $1, $2)",
+      [group.id, customer.id],
+    )
+    return other
+  }
+  const untilBlockedOr = async (work: Promise<unknown>) => {
+    let isDone = false
+    void work.then(() => (isDone = true))
+    while (!isDone) {
+      const { rows } = await app.db.query(
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      )
+      if (rows.length) return
+    }
+  }
+  const inGroup = ({ id }: { id: string }) => ({ all: [{ attribute: "member_of_group", operator: "in", value: [id] }] })
+
+  it.each(["set", "resumed"])("miss nobody when they are %s", async (how) => {
+    const [inner, anna] = [await aGroup(app), await aCustomer(app)]
+    const outer = how === "set" ? await aGroup(app) : await anAutomaticGroup(app, inGroup(inner))
+    if (how === "resumed") await app.groups.pauseGroup({ group_id: outer.id })
+    const other = await adding(inner, anna)
+
+    const following = (async () => {
+      if (how === "set") await app.groups.setCriteria({ group_id: outer.id, criteria: inGroup(inner) })
+      else await app.groups.resumeGroup({ group_id: outer.id })
+      await app.groups.evaluateGroup({ group_id: outer.id })
+    })()
+    await untilBlockedOr(following)
+    await other.query("commit")
+    await following
+    while ((await app.groups.evaluatePending()) > 0);
+    expect(await membersOf(outer)).toEqual([{ customer_id: anna.id, source: "criteria" }])
+  })
 })
 
 it("an evaluation of which the connection is cut changes nothing, is on record as failed, and can be done again", async () => {

@@ -14,7 +14,7 @@ import { groupNotFound } from "../errors"
 import { treesOf } from "../evaluation/trees"
 import { newOperationId, NOBODY } from "./dependencies"
 import type { EvaluationDependencies } from "./evaluate-group"
-import { requireNoCycle, requireReferences } from "./look-up-references"
+import { groupsIn, requireNoCycle, requireReferences } from "./look-up-references"
 
 /** The stored criteria of a group, as an operation keeps them. */
 type Settings = Pick<AdminGroupCriteria, "criteria" | "stay" | "guard">
@@ -54,6 +54,7 @@ export const setCriteria = async (
   if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
   const settings = await checkSettings(dependencies, given, context)
   await requireNoCycle(dependencies, groupId, treesOf(settings), context)
+  await awaitWriters(dependencies, settings, context)
 
   const before = await criteriaRepository.retrieve(groupId, context)
   await criteriaRepository.save(groupId, settings, context)
@@ -74,6 +75,19 @@ export const setCriteria = async (
     context,
   )
   return { criteria: (await criteriaRepository.retrieve(groupId, context)) as AdminGroupCriteria, operation_id: id }
+}
+
+/**
+ * Waits for whoever is writing to the groups that criteria look at, and keeps others waiting until these are active: a
+ * change that does not know of them yet marks nobody, and an evaluation would not see it before it is committed.
+ */
+const awaitWriters = async (
+  { membershipChangesRepository }: EvaluationDependencies,
+  { criteria, stay }: Pick<Settings, "criteria" | "stay">,
+  context: Context,
+): Promise<void> => {
+  const groupIds = groupsIn(criteria, stay?.leave_criteria)
+  if (groupIds.length) await membershipChangesRepository.lockGroups(groupIds, context)
 }
 
 /**
@@ -117,13 +131,16 @@ export const removeCriteria = async (
  * @throws NOT_FOUND no such group · NOT_ALLOWED it has no criteria
  */
 export const setPaused = async (
-  { criteriaRepository, groupsRepository, operationsRepository }: EvaluationDependencies,
+  dependencies: EvaluationDependencies,
   { group_id: groupId, actor = NOBODY }: PauseGroupInput,
   isPaused: boolean,
   context: Context,
 ): Promise<ChangedCriteria> => {
+  const { criteriaRepository, groupsRepository, operationsRepository } = dependencies
   if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
-  if (!(await criteriaRepository.retrieve(groupId, context))) throw withoutCriteria()
+  const stored = await criteriaRepository.retrieve(groupId, context)
+  if (!stored) throw withoutCriteria()
+  if (!isPaused) await awaitWriters(dependencies, stored, context)
   await criteriaRepository.setStatus(groupId, isPaused ? "paused" : "active", context)
   const id = newOperationId()
   await operationsRepository.record(
