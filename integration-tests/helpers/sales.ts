@@ -1,5 +1,5 @@
 import { address } from "./address"
-import { api, db, storefront } from "./http"
+import { api, db, type Sender, storefront } from "./http"
 import { unique } from "./shop"
 
 /** A shop to sell in, made and used through Medusa's own routes, as the dashboard and a storefront do. */
@@ -16,12 +16,28 @@ export interface Sales {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Data = any
 
+type Method = Parameters<typeof api>[0]
+type SentAs = Parameters<typeof api>[3]
+
 /** Sends what must succeed. */
-export const post = async (path: string, body: unknown = {}, headers?: Record<string, string>): Promise<Data> => {
-  const { status, data } = await api("POST", path, body, headers ? { as: "nobody", headers } : {})
+const send = async (method: Method, path: string, body?: unknown, sentAs?: SentAs): Promise<Data> => {
+  const { status, data } = await api(method, path, body, sentAs)
   if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(data)}`)
   return data
 }
+
+export const post = (path: string, body: unknown = {}): Promise<Data> => send("POST", path, body)
+
+export const remove = (path: string): Promise<Data> => send("DELETE", path)
+
+/** Sends what must succeed from the storefront: by nobody, or by a customer who is logged in. */
+export const inStore = async (
+  method: Method,
+  path: string,
+  body?: unknown,
+  as: Sender = "nobody",
+  headers: Record<string, string> = {},
+): Promise<Data> => send(method, `/store${path}`, body, { as, headers: { ...(await storefront()), ...headers } })
 
 const get = async (path: string): Promise<Data> => (await api("GET", path)).data
 
@@ -127,21 +143,45 @@ export const aPromotionOn = async (target: "items" | "shipping_methods", currenc
   return promotion.code
 }
 
-/** An order placed by somebody in the storefront: three of the first variant and one of the second, with shipping. */
-export const checkOut = async (sales: Sales, { codes = [] }: { codes?: string[] } = {}): Promise<Data> => {
-  const headers = await storefront()
-  const store = (path: string, body: unknown = {}) => post(`/store${path}`, body, headers)
-  const { cart } = await store("/carts", {
+interface Shopping {
+  codes?: string[]
+  /** Who is logged in; a guest, if nobody. */
+  customer?: { id: string }
+  /** Of a guest. */
+  email?: string
+  /** How many of each variant; three of the first and one of the second. */
+  quantities?: Record<string, number>
+}
+
+const by = (customer?: { id: string }): Sender => (customer ? { customer: customer.id } : "nobody")
+
+/** A cart that somebody has filled in the storefront. */
+export const fillCart = async (
+  sales: Sales,
+  {
+    customer,
+    email = customer ? undefined : `${unique()}@example.com`,
+    quantities = { [sales.variant]: 3, [sales.secondVariant]: 1 },
+  }: Shopping = {},
+): Promise<Data> => {
+  const given = {
     region_id: sales.region,
-    email: `${unique()}@example.com`,
+    email,
     sales_channel_id: sales.salesChannel,
-    items: [
-      { variant_id: sales.variant, quantity: 3 },
-      { variant_id: sales.secondVariant, quantity: 1 },
-    ],
+    items: Object.entries(quantities).map(([variant_id, quantity]) => ({ variant_id, quantity })),
     shipping_address: address,
     billing_address: address,
-  })
+  }
+  return (await inStore("POST", "/carts", given, by(customer))).cart
+}
+
+/** Buys what is in a cart, with shipping. */
+export const buyCart = async (
+  sales: Sales,
+  cart: { id: string },
+  { codes = [], customer }: Shopping = {},
+): Promise<Data> => {
+  const store = (path: string, body: unknown = {}) => inStore("POST", path, body, by(customer))
   await store(`/carts/${cart.id}/shipping-methods`, { option_id: sales.shippingOption })
   if (codes.length) await store(`/carts/${cart.id}/promotions`, { promo_codes: codes })
   const { payment_collection } = await store("/payment-collections", { cart_id: cart.id })
@@ -150,12 +190,20 @@ export const checkOut = async (sales: Sales, { codes = [] }: { codes?: string[] 
   return retrieveOrder(order.id)
 }
 
+/** An order placed by somebody in the storefront. */
+export const checkOut = async (sales: Sales, shopping: Shopping = {}): Promise<Data> =>
+  buyCart(sales, await fillCart(sales, shopping), shopping)
+
 /** An order written by somebody in the dashboard: a draft that became an order. */
-export const placeDraft = async (sales: Sales, { isConverted = true, codes = [] as string[] } = {}): Promise<Data> => {
+export const placeDraft = async (
+  sales: Sales,
+  { isConverted = true, codes = [], customer }: Shopping & { isConverted?: boolean } = {},
+): Promise<Data> => {
   const { draft_order } = await post("/admin/draft-orders", {
     region_id: sales.region,
     sales_channel_id: sales.salesChannel,
     email: `${unique()}@example.com`,
+    customer_id: customer?.id,
     shipping_address: address,
     billing_address: address,
     promo_codes: codes,
