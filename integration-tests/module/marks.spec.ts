@@ -85,6 +85,47 @@ describe("orders", () => {
   })
 })
 
+describe("carts", () => {
+  it("mark who had them, at once, when they are handed over, and nobody else", async () => {
+    const insert = () =>
+      app.db.query("insert into cart (id, customer_id, currency_code) values ('cart_1', 'cus_anna', 'eur')")
+    expect(await markedBy(insert)).toEqual([])
+    expect(await markedBy(() => app.db.query("update cart set email = 'a@example.com'"))).toEqual([])
+    expect(await markedBy(() => app.db.query("update cart set customer_id = 'cus_anna'"))).toEqual([])
+    const handOver = () => app.db.query("update cart set customer_id = 'cus_ben'")
+    expect(await markedBy(handOver)).toEqual([["cus_anna", "cart", 0]])
+    await app.db.query("delete from cart")
+  })
+})
+
+describe("categories that get products or lose them", () => {
+  beforeEach(async () => {
+    await app.db.query("insert into product (id, title, handle) values ('prod_1', 'Boots', 'boots')")
+    await app.db.query(
+      "insert into product_category (id, name, handle, mpath) values ('pcat_1', 'Shoes', 'shoes', 'pcat_1')",
+    )
+  })
+  afterEach(() => app.db.query("delete from product; delete from product_category"))
+
+  it("mark the groups that ask for categories for half a minute later, and no others", async () => {
+    const group = await aGroup(app)
+    const criteria: Criteria = { all: [{ attribute: "purchased_category", operator: "in", value: ["pcat_1"] }] }
+    await app.groups.setCriteria({ group_id: group.id, criteria })
+    await app.groups.setCriteria({ group_id: (await aGroup(app)).id, criteria: named("Anna") })
+    const marked = async (change: string) => {
+      await forget()
+      await app.db.query(change)
+      return inTheQueue()
+    }
+    const mark = { customer_id: null, group_id: group.id, what: "groups", wait: 30 }
+
+    expect(await marked("insert into product_category_product values ('prod_1', 'pcat_1')")).toEqual([mark])
+    expect(await marked("delete from product_category_product")).toEqual([mark])
+    await app.groups.pauseGroup({ group_id: group.id })
+    expect(await marked("insert into product_category_product values ('prod_1', 'pcat_1')")).toEqual([])
+  })
+})
+
 describe("customers", () => {
   it("are marked when they are written and changed", async () => {
     const insert = () => app.db.query("insert into customer (id, first_name) values ('cus_anna', 'Anna')")
@@ -192,12 +233,12 @@ it("are attached where they are missing, and leave nothing when they are taken a
     )
     return rows[0].count
   }
-  expect(await count()).toBe(12)
+  expect(await count()).toBe(15)
   await app.db.query("drop trigger customer_groups_mark_insert on customer")
   await app.db.query(ATTACH_MARKS)
-  expect(await count()).toBe(12)
+  expect(await count()).toBe(15)
   await app.db.query(DETACH_MARKS)
   expect(await count()).toBe(0)
   await app.db.query(ATTACH_MARKS)
-  expect(await count()).toBe(12)
+  expect(await count()).toBe(15)
 })

@@ -6,6 +6,9 @@ import { triggerFunction } from "../log/trigger-function"
  */
 const NET = "now() + interval '1 minute'"
 
+/** Seconds in which changes to products are gathered: an import changes thousands. */
+export const PRODUCTS_WAIT = 30
+
 const mark = (select: string) =>
   `insert into customer_group_pending_customer (customer_id, what, due_at) select distinct ${select};`
 
@@ -59,6 +62,25 @@ const FUNCTION_TEXTS = [
       (rows) => `customer_id, 'address', ${rows === "old_rows" ? "now()" : NET}
         from ${rows} touched where customer_id is not null`,
     )}`,
+  ),
+
+  // A cart that is somebody else's now: its event says only the cart, by which nobody finds who had it.
+  triggerFunction(
+    "customer_groups_mark_former_owner",
+    `begin
+    ${mark("old.customer_id, 'cart', now()")}
+    return null;`,
+  ),
+
+  // Medusa tells nobody when a category gets products on its own page, or loses them.
+  triggerFunction(
+    "customer_groups_mark_categories",
+    `begin
+    insert into customer_group_pending_customer (group_id, what, due_at)
+      select group_id, 'groups', now() + interval '${PRODUCTS_WAIT} seconds' from customer_group_criteria
+      where status = 'active' and deleted_at is null
+        and criteria::text || coalesce(stay::text, '') ~ '"(purchased_)?category"';
+    return null;`,
   ),
 ]
 

@@ -14,7 +14,7 @@ const ROWS = {
   delete: "referencing old table as old_rows",
 }
 
-const TRIGGERS = Object.entries(MARKED).flatMap(([table, runs]) =>
+const OF_CUSTOMERS = Object.entries(MARKED).flatMap(([table, runs]) =>
   Object.entries(ROWS).map(([change, rows]) => ({
     table: `"${table}"`,
     name: `customer_groups_mark_${change}`,
@@ -24,9 +24,27 @@ const TRIGGERS = Object.entries(MARKED).flatMap(([table, runs]) =>
   })),
 )
 
+const TRIGGERS = [
+  ...OF_CUSTOMERS,
+  {
+    table: "cart",
+    name: "customer_groups_mark_former_owner",
+    when: "after update of customer_id",
+    each: "for each row when (old.customer_id is not null and old.customer_id is distinct from new.customer_id)",
+    runs: "customer_groups_mark_former_owner",
+  },
+  ...["insert", "delete"].map((change) => ({
+    table: "product_category_product",
+    name: `customer_groups_mark_${change}`,
+    when: `after ${change}`,
+    each: "for each statement",
+    runs: "customer_groups_mark_categories",
+  })),
+]
+
 /** Attaches the marks where Medusa's tables stand. */
 export const ATTACH_MARKS = attachTriggers({
-  needs: [...Object.keys(MARKED).map((table) => `"${table}"`), "customer_group_pending_customer"],
+  needs: [...new Set(TRIGGERS.map(({ table }) => table)), "customer_group_pending_customer", "customer_group_criteria"],
   triggers: TRIGGERS,
 })
 

@@ -10,6 +10,7 @@ import type {
   PendingCustomer,
   QueueState,
 } from "../repositories/pending-customers"
+import { PRODUCTS_WAIT } from "../marks/functions"
 import { messageOf } from "../sql/message"
 import { retryDeadlocks } from "../sql/retry"
 import { BatchSize, inHalves, isOfTheData } from "../worker/batches"
@@ -20,8 +21,6 @@ import { RelayService } from "./relay"
 const REMEMBERED = 3_000
 /** Longer reasons are cut. */
 const LONGEST_REASON = 500
-/** Seconds in which changes to products are gathered: an import changes thousands. */
-const PRODUCTS_WAIT = 30
 
 /** A batch that failed, and whom it was for. */
 class FailedBatch extends Error {
