@@ -93,8 +93,13 @@ export default class CustomerGroupsModuleService extends HealthService {
     const loops = declaration?.worker_mode === "server" ? [] : [evaluator, relay, teller, clock, ends, sweeper, builder]
     this.__hooks = {
       onApplicationStart: async () => {
-        if (loops.length) this.wakeRelay = () => relay.wake()
         if (loops.length) this.wakeEvaluator = () => evaluator.wake()
+        if (loops.length)
+          this.wakeRelay = () => {
+            relay.wake()
+            // The log has marked whom groups mean that look at the one that has changed.
+            evaluator.wake()
+          }
         loops.forEach((loop) => loop.start())
       },
       onApplicationPrepareShutdown: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),

@@ -17,6 +17,7 @@ export const MIGRATIONS = [
   "Migration20261125110000",
   "Migration20261125113000",
   "Migration20261128153000",
+  "Migration20261128160000",
 ]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 
