@@ -15,7 +15,12 @@ const anAutomaticGroup = async () => {
 it("sets criteria, brings the members in line, and answers both", async () => {
   const anna = await aCustomer({ first_name: "Anna" })
   const group = await aGroup()
-  expect((await api("GET", at(group, "/criteria"))).data).toEqual({ criteria: null })
+  expect((await api("GET", at(group, "/criteria"))).data).toEqual({
+    criteria: null,
+    sentence: null,
+    held_operation: null,
+    running_operation: null,
+  })
 
   const { status, data } = await api("POST", at(group, "/criteria"), { criteria: named("Anna"), stay: { days: 30 } })
 
@@ -25,7 +30,8 @@ it("sets criteria, brings the members in line, and answers both", async () => {
     operation: { type: "evaluate", reason: "criteria_changed", joined: 1, actor_id: admin.user },
   })
   expect(await membersInTable(group)).toEqual([anna.id])
-  expect((await api("GET", at(group, "/criteria"))).data.criteria).toEqual(data.criteria)
+  const { due_at: _, ...stored } = data.criteria
+  expect((await api("GET", at(group, "/criteria"))).data.criteria).toMatchObject(stored)
   expect((await api("GET", at(group, "/overview"))).data.customer_group.kind).toBe("automatic")
 })
 
@@ -50,6 +56,48 @@ it.each([
   expect(status).toBe(400)
   expect(data.message).toContain(message)
   expect((await api("GET", at(group, "/criteria"))).data.criteria).toBeNull()
+})
+
+describe("criteria in words", () => {
+  it.each([
+    ["en", "first name is Anna"],
+    ["de-AT", "Vorname ist Anna"],
+  ])("are said with a group's criteria, %s", async (language, sentence) => {
+    const { group } = await anAutomaticGroup()
+    const { data } = await api("GET", `${at(group, "/criteria")}?language=${language}`)
+    expect(data.sentence).toBe(sentence)
+  })
+
+  const describeIt = (body: object) => api("POST", "/admin/customer-groups/criteria/describe", body)
+
+  it("are said before they are saved, with the names of what they know by its id", async () => {
+    const group = await aGroup("Wholesale")
+    const criteria = { all: [{ attribute: "member_of_group", operator: "in", value: [group.id] }] }
+    const { status, data } = await describeIt({ criteria })
+    expect({ status, sentence: data.sentence }).toEqual({ status: 200, sentence: expect.stringContaining("Wholesale") })
+  })
+
+  it.each([
+    [{}, "criteria: is required"],
+    [{ criteria: { all: [] } }, "criteria.all: "],
+    [{ criteria: named("Anna"), language: 5 }, "language: "],
+  ])("are refused of %j, naming the place", async (body, message) => {
+    const { status, data } = await describeIt(body)
+    expect({ status, message: data.message }).toEqual({ status: 400, message: expect.stringContaining(message) })
+  })
+})
+
+it("says which evaluation waits for a person", async () => {
+  for (let i = 0; i < 3; i++) await aCustomer({ first_name: "Anna" })
+  const group = await aGroup()
+  const settings = { criteria: named("Ben"), guard: { share: 0.1, people: 0 } }
+  await api("POST", at(group, "/criteria"), settings)
+  await db.query(
+    "update customer_group_criteria set criteria = jsonb_set(criteria, '{all,0,value}', '\"Anna\"'), due_at = now()",
+  )
+  let held
+  while (!held) held = (await api("GET", at(group, "/criteria"))).data.held_operation
+  expect(held).toMatchObject({ group_id: group.id, status: "held", details: { joins: 3, leaves: 0 } })
 })
 
 it("does not know criteria of a group that is gone", async () => {

@@ -160,7 +160,8 @@ describe("of criteria that somebody edits", () => {
 
   it("shows a user without any right nothing", async () => {
     const role = await aRole("stranger")
-    expect(await as([role])("POST", `${criteria}/preview`, body)).toBe(403)
+    for (const action of ["preview", "describe"])
+      expect(await as([role])("POST", `${criteria}/${action}`, body)).toBe(403)
     for (const url of ["attributes", "templates", "attributes/country/values"]) {
       expect({ url, status: await as([role])("GET", `${criteria}/${url}`) }).toEqual({ url, status: 403 })
     }

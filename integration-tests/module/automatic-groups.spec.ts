@@ -53,6 +53,7 @@ it("fills when it is evaluated, and follows its criteria", async () => {
     version: 2,
     status: "active",
     evaluated_at: expect.any(Date),
+    due_at: expect.any(Date),
     error: null,
   })
   expect((await app.groups.retrieveGroupOverview(group.id)).kind).toBe("automatic")

@@ -65,6 +65,14 @@ export interface BusyGroup {
   customer_ids: string[]
 }
 
+/** What makes a group automatic, as its page shows it; see `AdminGroupCriteriaDetailsResponse`. */
+export interface GroupCriteriaDetails {
+  criteria: AdminGroupCriteria | null
+  sentence: string | null
+  held_operation: GroupOperationDTO | null
+  running_operation: GroupOperationDTO | null
+}
+
 /** What an evaluation of some customers did. */
 export interface CustomersEvaluation {
   /** One a group in which somebody moved, or whose evaluation is held. */

@@ -14,10 +14,18 @@ export const queryKeys = {
   group: (id: string) => [...groups, "detail", id] as const,
   details: (id: string) => [...groups, "detail", id, "overview"] as const,
   members: (id: string, query: object) => [...groups, "detail", id, "members", query] as const,
+  exclusions: (id: string, query: object) => [...groups, "detail", id, "exclusions", query] as const,
   candidates: (id: string, query: object) => [...groups, "detail", id, "candidates", query] as const,
   operations: (id: string, query: object) => [...groups, "detail", id, "operations", query] as const,
   changes: (operationId: string, query: object) => [...groups, "operation", operationId, "changes", query] as const,
   usage: (id: string) => [...groups, "detail", id, "usage"] as const,
+  criteria: (id: string, language: string) => [...groups, "detail", id, "criteria", language] as const,
+  attributes: (language: string) => [...groups, "criteria", "attributes", language] as const,
+  attributeValues: (id: string, query: object) => [...groups, "criteria", "values", id, query] as const,
+  templates: (language: string) => [...groups, "criteria", "templates", language] as const,
+  sentence: (criteria: object | undefined, language: string) =>
+    [...groups, "criteria", "sentence", criteria, language] as const,
+  preview: (body: object | undefined) => [...groups, "criteria", "preview", body] as const,
   memberships: (customerId: string, query: object) =>
     [...customers, "detail", customerId, "group-memberships", query] as const,
 }

@@ -27,6 +27,8 @@ export interface AdminGroupCriteria {
   /** The default, if null: half of the group, and more than 100 people. */
   guard: GroupGuard | null
   evaluated_at: string | null
+  /** When the whole group is evaluated by itself next; null if that is at once, or it is paused. */
+  due_at: string | null
   /** Of the last evaluation, if it failed. */
   error: { message: string } | null
 }
@@ -34,6 +36,34 @@ export interface AdminGroupCriteria {
 export interface AdminGroupCriteriaResponse {
   /** Null if the members are picked by hand. */
   criteria: AdminGroupCriteria | null
+}
+
+/** Query of `GET /admin/customer-groups/:id/criteria`. */
+export interface AdminGroupCriteriaParams {
+  /** Of the sentence: `en` (the default), `de`, `de-AT`. */
+  language?: string
+}
+
+/** `GET /admin/customer-groups/:id/criteria`. */
+export interface AdminGroupCriteriaDetailsResponse extends AdminGroupCriteriaResponse {
+  /** The criteria in words; null if there are none, or they have become invalid. */
+  sentence: string | null
+  /** The evaluation that waits for a person: `details` has the joins and leaves that it would make. */
+  held_operation: AdminGroupOperation | null
+  /** The evaluation that is going on. */
+  running_operation: AdminGroupOperation | null
+}
+
+/** Body of `POST /admin/customer-groups/criteria/describe`. */
+export interface AdminDescribeCriteriaBody {
+  criteria: Criteria
+  /** As in the address of the catalogue. */
+  language?: string
+}
+
+export interface AdminDescribeCriteriaResponse {
+  /** "has spent more than €1,000 and lives in Germany" */
+  sentence: string
 }
 
 /** Body of `POST /admin/customer-groups/:id/criteria`. What is left out of stay and guard is as by default. */

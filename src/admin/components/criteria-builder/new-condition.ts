@@ -9,11 +9,14 @@ const firstValue = (attribute: AdminCriteriaAttribute, operator: string): unknow
   return undefined
 }
 
-/** What a shop owner means mostly: of a number "at least", of a moment "in the last", else one of a list. */
+/** What a shop owner means mostly: of a number "at least", of a moment "in the last", of things one of a list. */
 const PREFERRED = ["gte", "in_last", "in"]
+const PREFERRED_OF_TEXTS = ["eq"]
 
-const firstOperator = ({ operators }: AdminCriteriaAttribute): string =>
-  PREFERRED.find((preferred) => operators.some(({ id }) => id === preferred)) ?? operators[0]?.id ?? "eq"
+const firstOperator = ({ operators, value }: AdminCriteriaAttribute): string => {
+  const preferred = value.control === "text" ? PREFERRED_OF_TEXTS : PREFERRED
+  return preferred.find((each) => operators.some(({ id }) => id === each)) ?? operators[0]?.id ?? "eq"
+}
 
 /** A condition on an attribute, as it begins. */
 export const newCondition = (attribute: AdminCriteriaAttribute, currencyCode: string | undefined): DraftCondition => {
@@ -29,9 +32,13 @@ export const newCondition = (attribute: AdminCriteriaAttribute, currencyCode: st
   )
 }
 
+/** The condition without one of its keys. */
+export const without = (condition: DraftCondition, key: string): DraftCondition =>
+  Object.fromEntries(Object.entries(condition).filter(([each]) => each !== key)) as DraftCondition
+
 /** The condition with another value; without one, if it is undefined. */
-export const withValue = ({ value: _, ...condition }: DraftCondition, value: unknown): DraftCondition =>
-  (value === undefined ? condition : { ...condition, value }) as DraftCondition
+export const withValue = (condition: DraftCondition, value: unknown): DraftCondition =>
+  value === undefined ? without(condition, "value") : { ...condition, value }
 
 /** The condition with another operator; the value stays where it still fits. */
 export const withOperator = (

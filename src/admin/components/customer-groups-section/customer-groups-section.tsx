@@ -1,5 +1,5 @@
 import { useDate } from "@medusajs/dashboard/hooks"
-import { XMarkMini } from "@medusajs/icons"
+import { QuestionMarkCircle, XMarkMini } from "@medusajs/icons"
 import { Container, IconButton, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -13,6 +13,7 @@ import { Pagination } from "../data-table"
 import { RowsSkeleton } from "../rows-skeleton"
 import { SectionError } from "../section-error"
 import { SectionHeader } from "../section-header"
+import { WhyDrawer } from "../why/why-drawer"
 import { AddToGroupsDrawer } from "./add-to-groups-drawer"
 
 const PAGE_SIZE = 10
@@ -23,6 +24,7 @@ export const CustomerGroupsSection = ({ customerId }: { customerId: string }) =>
   const can = usePermissions()
   const [offset, setOffset] = useState(0)
   const [leaving, setLeaving] = useState<AdminCustomerGroupMembership>()
+  const [asked, setAsked] = useState<AdminCustomerGroupMembership>()
   const { data, error, refetch } = useCustomerMemberships(customerId, { limit: PAGE_SIZE, offset })
   const { mutateAsync } = useChangeCustomerGroups(customerId)
   const canChange = can("customer", "update") && can("customer_group", "update")
@@ -55,6 +57,7 @@ export const CustomerGroupsSection = ({ customerId }: { customerId: string }) =>
             <Membership
               key={membership.id}
               membership={membership}
+              onWhy={membership.kind === "automatic" ? () => setAsked(membership) : undefined}
               onRemove={canChange ? () => setLeaving(membership) : undefined}
             />
           ))}
@@ -68,6 +71,10 @@ export const CustomerGroupsSection = ({ customerId }: { customerId: string }) =>
           onPage={(page) => setOffset(page * PAGE_SIZE)}
         />
       )}
+      <WhyDrawer
+        asked={asked && { customerId, customerName: t("why.thisCustomer"), groupId: asked.id, groupName: asked.name }}
+        onClose={() => setAsked(undefined)}
+      />
       <ConfirmPrompt
         open={leaving !== undefined}
         title={t("customer.removeTitle", { name: leaving?.name })}
@@ -85,9 +92,11 @@ export const CustomerGroupsSection = ({ customerId }: { customerId: string }) =>
 interface MembershipProps {
   membership: AdminCustomerGroupMembership
   onRemove?: () => void
+  /** Not given for a group whose members are picked by hand. */
+  onWhy?: () => void
 }
 
-const Membership = ({ membership, onRemove }: MembershipProps) => {
+const Membership = ({ membership, onRemove, onWhy }: MembershipProps) => {
   const { t } = useTranslation("customerGroups")
   const { getFullDate } = useDate()
 
@@ -102,9 +111,22 @@ const Membership = ({ membership, onRemove }: MembershipProps) => {
         {membership.joined_at && (
           <Text as="span" size="small" className="text-ui-fg-subtle">
             {t("customer.since", { date: getFullDate({ date: membership.joined_at }).trim() })}
+            {membership.kind === "automatic" && membership.source && ` · ${t(`source.${membership.source}`)}`}
           </Text>
         )}
       </div>
+      {onWhy && (
+        <IconButton
+          type="button"
+          size="small"
+          variant="transparent"
+          className="ml-auto"
+          aria-label={t("why.actionFor", { name: membership.name })}
+          onClick={onWhy}
+        >
+          <QuestionMarkCircle />
+        </IconButton>
+      )}
       {onRemove && (
         <IconButton
           type="button"

@@ -1,6 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../utils/validate"
 import { criteriaMiddlewares, LARGE_CRITERIA } from "./criteria/middlewares"
+import { GetCatalogueParams } from "./criteria/validators"
 import { createGroups, deleteGroups, readCustomers, readGroups, updateGroups } from "./policies"
 import { trimMembers } from "./trim-members"
 import {
@@ -107,7 +108,7 @@ const ourRoutes: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: "/admin/customer-groups/:id/criteria",
-    middlewares: [validateQuery(NoParams)],
+    middlewares: [validateQuery(GetCatalogueParams)],
     policies: [readGroups],
   },
   {

@@ -13,12 +13,12 @@ import {
   type Explained,
   type ExplainedNode,
   findAttribute,
-  referencesOf,
   type Wording,
 } from "../criteria"
 import { readsFacts } from "../evaluation/waiting-for-facts"
 import type { MembershipsRepository } from "../repositories/memberships"
 import type { ReferencesRepository } from "../repositories/references"
+import { wordingOf } from "./wording"
 
 /** What explanations of one customer read, and for whom they are. */
 export interface Explaining {
@@ -52,7 +52,7 @@ export const explainMembership = async (
   const row = await membershipsRepository.retrieveConditions(statement, context)
   const results = columns.map(({ path, holds, found }) => ({ path, holds: row[holds] === true, found: row[found] }))
   const tree = explain(criteria, results)
-  const wording = await wordingOf(explaining, criteria, context)
+  const wording = await wordingOf(explaining, criteria, explaining.language, context)
   return { status: "explained", matches: tree.holds, criteria: told(tree, wording, explaining) as AdminExplainedNode }
 }
 
@@ -69,22 +69,6 @@ const checked = async (
   } catch (error) {
     return (error as Error).message
   }
-}
-
-/** Sentences name what criteria know by its id. */
-const wordingOf = async (
-  { referencesRepository, language }: Explaining,
-  criteria: Criteria,
-  context: Context,
-): Promise<Wording> => {
-  const names = new Map<string, string>()
-  const references = referencesOf(criteria).filter(({ kind }) => kind !== "country")
-  for (const kind of new Set(references.map((reference) => reference.kind))) {
-    const ids = references.filter((reference) => reference.kind === kind).map(({ id }) => id)
-    for (const { id, label } of await referencesRepository.listNames(kind, [...new Set(ids)], context))
-      if (label) names.set(`${kind}:${id}`, label)
-  }
-  return { locale: language, nameOf: (kind, id) => names.get(`${kind}:${id}`) }
 }
 
 const isNode = (explained: Explained): explained is ExplainedNode => "children" in explained

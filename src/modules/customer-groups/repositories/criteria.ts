@@ -32,7 +32,7 @@ export class CriteriaRepository {
     return rowsOf(
       context,
       sql`select criteria.group_id, criteria.criteria, criteria.version, criteria.status, criteria.stay, criteria.guard,
-          criteria.evaluated_at, criteria.error
+          criteria.evaluated_at, criteria.due_at, criteria.error
         from customer_group_criteria criteria join customer_group g on g.id = criteria.group_id
         where criteria.deleted_at is null and ${where} order by g.created_at, g.id`,
     )

@@ -1,8 +1,11 @@
 import type { Context } from "@medusajs/framework/types"
-import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import type { AdminCustomerGroupMembership, ListGroupMembershipsInput } from "../../../types"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import type { AdminCustomerGroupMembership, GroupCriteriaDetails, ListGroupMembershipsInput } from "../../../types"
+import { checkCriteria } from "../checks/criteria"
+import { describe, problemsOf } from "../criteria"
 import { customerNotFound } from "../errors"
 import { type Explaining, explainMembership } from "../explanations/explain-membership"
+import { wordingOf } from "../explanations/wording"
 import { PAGE } from "./base"
 import { ExclusionsService } from "./exclusions"
 
@@ -50,5 +53,40 @@ export class ExplanationsService extends ExclusionsService {
       group_memberships.push({ ...membership, why })
     }
     return { group_memberships, count }
+  }
+
+  /**
+   * Criteria as a sentence that a person reads, with the names of what they know by its id.
+   *
+   * @param locale `en` or `de-AT`: its words, and how it writes numbers and dates
+   * @throws INVALID_DATA naming the place in the criteria
+   */
+  @InjectManager()
+  async describeCriteria(given: unknown, locale = "en", @MedusaContext() context: Context = {}): Promise<string> {
+    const criteria = checkCriteria(given)
+    return describe(criteria, await wordingOf(this.dependencies, criteria, locale, context))
+  }
+
+  /**
+   * What makes a group automatic, as its page shows it: with its sentence, and the evaluations that wait for a person or
+   * are going on.
+   *
+   * @throws NOT_FOUND the group does not exist or is deleted
+   */
+  @InjectManager()
+  async retrieveCriteriaDetails(
+    groupId: string,
+    locale = "en",
+    @MedusaContext() context: Context = {},
+  ): Promise<GroupCriteriaDetails> {
+    const criteria = await this.retrieveCriteria(groupId, context)
+    if (!criteria) return { criteria, sentence: null, held_operation: null, running_operation: null }
+    const isValid = problemsOf(criteria.criteria).length === 0
+    return {
+      criteria,
+      sentence: isValid ? await this.describeCriteria(criteria.criteria, locale, context) : null,
+      held_operation: (await this.dependencies.operationsRepository.retrieveHeld(groupId, context)) ?? null,
+      running_operation: (await this.dependencies.operationsRepository.retrieveRunning(groupId, context)) ?? null,
+    }
   }
 }

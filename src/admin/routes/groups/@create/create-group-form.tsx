@@ -1,22 +1,44 @@
 import { KeyboundForm, RouteFocusModal, useRouteModal } from "@medusajs/dashboard/components"
-import { Heading, Text, toast } from "@medusajs/ui"
+import { Heading, RadioGroup, Text, toast } from "@medusajs/ui"
+import { lazy, Suspense, useState } from "react"
 import { useTranslation } from "react-i18next"
+import type { Criteria } from "../../../../types"
 import { FormFooter } from "../../../components/form-footer"
 import { NameField } from "../../../components/group-form/name-field"
 import { useGroupForm } from "../../../components/group-form/use-group-form"
 import { useCreateGroup } from "../../../hooks/customer-groups"
 import { submitKeys } from "../../../lib/submit-keys"
+import { TemplateList } from "./template-list"
 
-export const CreateGroupForm = () => {
+/** Loaded when it is needed: a group that is filled by hand needs no builder. */
+const CreateCriteria = lazy(() => import("./create-criteria"))
+
+type Way = "hand" | "criteria" | "template"
+const WAYS: Way[] = ["hand", "criteria", "template"]
+
+/** Name first; then how customers get in. */
+export const CreateGroupForm = ({ firstWay = "hand" }: { firstWay?: Way }) => {
   const { t } = useTranslation("customerGroups")
   const { handleSuccess } = useRouteModal()
   const { mutateAsync, isPending } = useCreateGroup()
+  const [way, setWay] = useState(firstWay)
+  /** What the builder begins with, and the name of the group; set when it is opened. */
+  const [second, setSecond] = useState<{ name: string; criteria?: Criteria }>()
+  const [template, setTemplate] = useState<Criteria>()
 
   const { form, submit, checkTaken } = useGroupForm(async (values) => {
+    if (way !== "hand") return setSecond({ ...values, criteria: way === "template" ? template : undefined })
     const { customer_group } = await mutateAsync(values)
     toast.success(t("create.success", { name: customer_group.name }))
     handleSuccess(`/groups/${customer_group.id}`)
   })
+
+  if (second)
+    return (
+      <Suspense fallback={null}>
+        <CreateCriteria name={second.name} first={second.criteria} onBack={() => setSecond(undefined)} />
+      </Suspense>
+    )
 
   return (
     <RouteFocusModal.Form form={form}>
@@ -41,9 +63,34 @@ export const CreateGroupForm = () => {
             <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
               <NameField onLeave={checkTaken} />
             </div>
+            <div className="flex flex-col gap-y-3">
+              <Text size="small" leading="compact" weight="plus" id="way">
+                {t("create.way")}
+              </Text>
+              <RadioGroup
+                value={way}
+                onValueChange={(value) => setWay(value as Way)}
+                aria-labelledby="way"
+                className="grid grid-cols-1 gap-2 md:grid-cols-3"
+              >
+                {WAYS.map((each) => (
+                  <RadioGroup.ChoiceBox
+                    key={each}
+                    value={each}
+                    label={t(`create.ways.${each}.label`)}
+                    description={t(`create.ways.${each}.hint`)}
+                  />
+                ))}
+              </RadioGroup>
+            </div>
+            {way === "template" && <TemplateList chosen={template} onChoose={setTemplate} />}
           </div>
         </RouteFocusModal.Body>
-        <FormFooter window={RouteFocusModal} isSaving={isPending} submitText={t("actions.create")} />
+        <FormFooter
+          window={RouteFocusModal}
+          isSaving={isPending}
+          submitText={way === "hand" ? t("actions.create") : t("actions.continue")}
+        />
       </KeyboundForm>
     </RouteFocusModal.Form>
   )

@@ -1,16 +1,18 @@
 import { Users } from "@medusajs/icons"
-import { Button, Container } from "@medusajs/ui"
+import { Button, Container, Tabs } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
-import type { AdminGroupDetails, AdminGroupMemberListParams } from "../../../../types"
+import { Link, useSearchParams } from "react-router-dom"
+import type { AdminGroupDetails, AdminGroupMember, AdminGroupMemberListParams } from "../../../../types"
 import { DataTable, selectColumn, useRowSelection, useTableState, type RowChoice } from "../../../components/data-table"
 import { EmptyState } from "../../../components/empty-state"
+import { WhyDrawer } from "../../../components/why/why-drawer"
 import { useMembers } from "../../../hooks/members"
 import { usePermissions } from "../../../hooks/permissions"
 import { useLinkOver } from "../../../hooks/use-link-over"
 import { customerName } from "../../../lib/customer-name"
 import { filterBody } from "../../../lib/filter-body"
+import { ExcludedList } from "./excluded-list"
 import { RemoveMembersPrompt } from "./remove-members-prompt"
 import { memberSortIds, useMemberColumns } from "./use-member-columns"
 import { memberFilterIds, useMemberFilters } from "./use-member-filters"
@@ -26,14 +28,17 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
   const can = usePermissions()
   const linkOver = useLinkOver()
   const [removal, setRemoval] = useState<Removal>()
+  const [asked, setAsked] = useState<AdminGroupMember>()
 
+  const [tab, setTab] = useTab()
   const state = useTableState({ prefix: "m", filterIds: memberFilterIds, sortIds: memberSortIds })
   const { data, error, refetch, isPlaceholderData } = useMembers(group.id, state.query as AdminGroupMemberListParams)
   const selection = useRowSelection(state.matchKey, data?.count ?? 0)
-  const filters = useMemberFilters()
+  const filters = useMemberFilters({ hasSources: group.kind === "automatic" })
 
   const canChange = can("customer_group", "update")
   const columns = useMemberColumns({
+    onWhy: group.kind === "automatic" ? setAsked : undefined,
     onRemove: canChange ? (customer) => setRemoval({ choice: { ids: [customer.id] }, count: 1 }) : undefined,
   })
   const select = selectColumn<NonNullable<typeof data>["members"][number]>({
@@ -49,33 +54,58 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
     </Button>
   )
 
+  const isAutomatic = group.kind === "automatic"
+  const isExcludedShown = isAutomatic && tab === "excluded"
+
   return (
     <Container className="divide-y p-0">
-      <DataTable
-        heading={t("members.title")}
-        actions={add}
-        state={state}
-        rows={data?.members}
-        count={data?.count}
-        isPlaceholder={isPlaceholderData}
-        error={error}
-        onRetry={refetch}
-        columns={canChange ? [select, ...columns] : columns}
-        filters={filters}
-        getRowId={(member) => member.id}
-        rowHref={(member) => `/customers/${member.id}`}
-        selection={canChange ? selection : undefined}
-        commands={
-          canChange && !removal ? [{ label: t("actions.remove"), shortcut: "r", action: removeChosen }] : undefined
+      {isAutomatic && (
+        <Tabs value={isExcludedShown ? "excluded" : "members"} onValueChange={setTab}>
+          <Tabs.List className="px-6 py-3" aria-label={t("members.title")}>
+            <Tabs.Trigger value="members">{t("members.title")}</Tabs.Trigger>
+            <Tabs.Trigger value="excluded">{t("exclusions.tab")}</Tabs.Trigger>
+          </Tabs.List>
+        </Tabs>
+      )}
+      {isExcludedShown && <ExcludedList group={group} canChange={canChange} />}
+      {!isExcludedShown && (
+        <DataTable
+          heading={t("members.title")}
+          actions={add}
+          state={state}
+          rows={data?.members}
+          count={data?.count}
+          isPlaceholder={isPlaceholderData}
+          error={error}
+          onRetry={refetch}
+          columns={canChange ? [select, ...columns] : columns}
+          filters={filters}
+          getRowId={(member) => member.id}
+          rowHref={(member) => `/customers/${member.id}`}
+          selection={canChange ? selection : undefined}
+          commands={
+            canChange && !removal ? [{ label: t("actions.remove"), shortcut: "r", action: removeChosen }] : undefined
+          }
+          empty={
+            <EmptyState
+              icon={<Users />}
+              title={t("members.empty")}
+              hint={t("members.emptyHint")}
+              action={canChange ? { label: t("members.emptyAction"), to: addPath } : undefined}
+            />
+          }
+        />
+      )}
+      <WhyDrawer
+        asked={
+          asked && {
+            customerId: asked.id,
+            customerName: customerName(asked) || asked.email || asked.id,
+            groupId: group.id,
+            groupName: group.name,
+          }
         }
-        empty={
-          <EmptyState
-            icon={<Users />}
-            title={t("members.empty")}
-            hint={t("members.emptyHint")}
-            action={canChange ? { label: t("members.emptyAction"), to: addPath } : undefined}
-          />
-        }
+        onClose={() => setAsked(undefined)}
       />
       <RemoveMembersPrompt
         group={group}
@@ -85,4 +115,20 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
       />
     </Container>
   )
+}
+
+/** Which of the tabs is shown, kept in the address like the state of the tables. */
+const useTab = () => {
+  const [params, setParams] = useSearchParams()
+  const set = (tab: string) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before)
+        if (tab === "members") after.delete("tab")
+        else after.set("tab", tab)
+        return after
+      },
+      { preventScrollReset: true },
+    )
+  return [params.get("tab"), set] as const
 }

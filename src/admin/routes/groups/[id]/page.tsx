@@ -6,6 +6,7 @@ import { useCustomerGroup } from "../../../hooks/customer-groups"
 import { usePermissions } from "../../../hooks/permissions"
 import { candidatesPrefix } from "./@add-customers/prefix"
 import { ActivitySection } from "./activity-section"
+import { CriteriaSection } from "./criteria-section"
 import { GroupBreadcrumb } from "./group-breadcrumb"
 import { GeneralSection } from "./general-section"
 import { MembersSection } from "./members-section"
@@ -35,6 +36,9 @@ const GroupPage = () => {
           <>
             <LayoutComposer.Entry id="CustomerGroupGeneralSection">
               <GeneralSection group={group} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="CustomerGroupCriteriaSection">
+              <CriteriaSection group={group} />
             </LayoutComposer.Entry>
             {can("customer", "read") && (
               <LayoutComposer.Entry id="CustomerGroupCustomerSection">

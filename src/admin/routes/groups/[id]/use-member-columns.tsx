@@ -1,4 +1,4 @@
-import { PencilSquare, Trash } from "@medusajs/icons"
+import { PencilSquare, QuestionMarkCircle, Trash } from "@medusajs/icons"
 import { useTranslation } from "react-i18next"
 import type { AdminGroupMember } from "../../../../types"
 import { ActionsMenu } from "../../../components/actions-menu"
@@ -10,11 +10,13 @@ import { customerName } from "../../../lib/customer-name"
 interface Options {
   /** Not given if the user may not. */
   onRemove?: (member: AdminGroupMember) => void
+  /** Not given in a group whose members are all picked by hand. */
+  onWhy?: (member: AdminGroupMember) => void
 }
 
-export const memberSortIds = ["name", "email", "has_account", "joined_at", "created_at"]
+export const memberSortIds = ["name", "email", "has_account", "source", "joined_at", "created_at"]
 
-export const useMemberColumns = ({ onRemove }: Options) => {
+export const useMemberColumns = ({ onRemove, onWhy }: Options) => {
   const { t } = useTranslation("customerGroups")
   const can = usePermissions()
   const { helper, sortable, narrow, ...columns } = useCustomerColumns<AdminGroupMember>({ linked: true })
@@ -22,6 +24,9 @@ export const useMemberColumns = ({ onRemove }: Options) => {
   const menuOf = (member: AdminGroupMember) => [
     can("customer", "update")
       ? { actions: [{ icon: <PencilSquare />, label: t("actions.edit"), to: `/customers/${member.id}/edit` }] }
+      : { actions: [] },
+    onWhy
+      ? { actions: [{ icon: <QuestionMarkCircle />, label: t("why.action"), onClick: () => onWhy(member) }] }
       : { actions: [] },
     onRemove
       ? { actions: [{ icon: <Trash />, label: t("actions.remove"), onClick: () => onRemove(member) }] }
@@ -32,6 +37,16 @@ export const useMemberColumns = ({ onRemove }: Options) => {
     columns.name,
     columns.email,
     columns.account,
+    ...(onWhy
+      ? [
+          helper.accessor("source", {
+            ...sortable,
+            ...narrow,
+            header: t("source.title"),
+            cell: ({ getValue }) => t(`source.${getValue()}`),
+          }),
+        ]
+      : []),
     helper.accessor("joined_at", {
       ...sortable,
       ...narrow,

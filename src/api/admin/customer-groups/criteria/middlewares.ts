@@ -1,7 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../../utils/validate"
 import { readGroups } from "../policies"
-import { GetCatalogueParams, GetValuesParams, PreviewCriteriaBody } from "./validators"
+import { DescribeCriteriaBody, GetCatalogueParams, GetValuesParams, PreviewCriteriaBody } from "./validators"
 
 /** 200 conditions with 1,000 ids each are 6 MB. */
 export const LARGE_CRITERIA = { sizeLimit: "10mb" }
@@ -13,6 +13,13 @@ export const criteriaMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/customer-groups/criteria/preview",
     bodyParser: LARGE_CRITERIA,
     middlewares: [validateBody(PreviewCriteriaBody)],
+    policies: [readGroups],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/criteria/describe",
+    bodyParser: LARGE_CRITERIA,
+    middlewares: [validateBody(DescribeCriteriaBody)],
     policies: [readGroups],
   },
   {

@@ -16,6 +16,8 @@ export const PreviewCriteriaBody = z.strictObject({
 
 const language = text(MAX_LANGUAGE_LENGTH).optional()
 
+export const DescribeCriteriaBody = z.strictObject({ criteria: tree, language })
+
 export const GetCatalogueParams = z.strictObject({ language })
 
 export const GetValuesParams = z.strictObject({

@@ -1,7 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { CUSTOMER_GROUPS } from "../../../../../modules/customer-groups"
 import type {
-  AdminGroupCriteriaResponse,
+  AdminGroupCriteriaDetailsResponse,
+  AdminGroupCriteriaParams,
   AdminGroupOperationResponse,
   AdminSetGroupCriteriaBody,
   AdminSetGroupCriteriaResponse,
@@ -10,10 +11,13 @@ import { removeCriteriaWorkflow, setCriteriaWorkflow } from "../../../../../work
 import { actorOf } from "../../../../utils/actor"
 import { evaluationInTime } from "../../evaluation-in-time"
 
-/** What makes the group automatic; null if its members are picked by hand. */
-export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminGroupCriteriaResponse>) => {
-  const criteria = await req.scope.resolve(CUSTOMER_GROUPS).retrieveCriteria(req.params.id as string)
-  res.json({ criteria })
+/** What makes the group automatic, in words too; null if its members are picked by hand. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest<unknown, AdminGroupCriteriaParams>,
+  res: MedusaResponse<AdminGroupCriteriaDetailsResponse>,
+) => {
+  const groups = req.scope.resolve(CUSTOMER_GROUPS)
+  res.json(await groups.retrieveCriteriaDetails(req.params.id as string, req.validatedQuery.language))
 }
 
 /**

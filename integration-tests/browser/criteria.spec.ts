@@ -1,0 +1,147 @@
+import type { Locator, Page } from "playwright-core"
+import { chooseAction, eventually, toast, visit } from "../helpers/dashboard"
+import { api } from "../helpers/http"
+import { aCustomer, aGroup, unique } from "../helpers/shop"
+
+const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
+
+const criteriaOf = async (group: { id: string }) =>
+  (await api("GET", `/admin/customer-groups/${group.id}/criteria`)).data.criteria?.criteria
+
+/** Puts a condition into the tree by the list of everything that can be asked. */
+const addCondition = async (page: Page, search: string, name: string) => {
+  await page.getByRole("button", { name: "Condition", exact: true }).first().click()
+  await page.getByRole("combobox", { name: "Search what can be asked" }).fill(search)
+  await page.getByRole("option", { name }).first().click()
+}
+
+/** The row of a condition. */
+const row = (page: Page, name: string): Locator => page.getByRole("group", { name, exact: true })
+
+const total = (page: Page) => page.locator("[data-total]")
+
+const save = async (page: Page) => {
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Save" }).click()
+}
+
+describe("the criteria of a group", () => {
+  it("are built by mouse, counted while they are written, and saved", async () => {
+    const name = unique()
+    const annas = [await aCustomer({ first_name: name }), await aCustomer({ first_name: name })]
+    await aCustomer({ first_name: "Somebody" })
+    const group = await aGroup()
+
+    const page = await visit(`/app/groups/${group.id}`)
+    await page.getByText("Customers are picked by hand").waitFor()
+    await page.getByRole("link", { name: "Add criteria" }).click()
+    await addCondition(page, "first name", "First name")
+    await row(page, "First name").getByLabel("First name").last().fill(name)
+    await eventually(async () => expect(await total(page).innerText()).toBe("2 customers"))
+    expect(await row(page, "First name").locator("[data-count]").innerText()).toBe("2")
+    await page.getByText(`first name is ${name}`).waitFor()
+
+    await save(page)
+    await toast(page, "Saved: 2 joined, 0 left.")
+    expect(await criteriaOf(group)).toEqual(named(name))
+    await page.getByText(`first name is ${name}`).waitFor()
+    for (const { email } of annas) await page.getByText(email!, { exact: true }).waitFor()
+  })
+
+  it("are opened again as they were saved, and changed", async () => {
+    const [first, second] = [unique(), unique()]
+    await aCustomer({ first_name: first })
+    await aCustomer({ first_name: second })
+    const group = await aGroup()
+    await api("POST", `/admin/customer-groups/${group.id}/criteria`, { criteria: named(first) })
+
+    const page = await visit(`/app/groups/${group.id}`)
+    await chooseAction(page, "Criteria", "Edit")
+    const field = row(page, "First name").getByLabel("First name").last()
+    await eventually(async () => expect(await field.inputValue()).toBe(first))
+    await field.fill(second)
+    await page.locator("[data-leaves]").filter({ hasText: "1 leaves" }).waitFor()
+    await save(page)
+    await toast(page, "Saved: 1 joined, 1 left.")
+    expect(await criteriaOf(group)).toEqual(named(second))
+  })
+
+  it("say what is missing when they are saved half finished, and change nothing", async () => {
+    const group = await aGroup()
+    const page = await visit(`/app/groups/${group.id}/criteria`)
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click()
+    await page.getByText("Add at least one condition.").waitFor()
+    await addCondition(page, "first name", "First name")
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click()
+    await page.getByText("Something is missing here.").waitFor()
+    expect(await criteriaOf(group)).toBeUndefined()
+  })
+
+  it("are removed, and the customers stay or go as is chosen", async () => {
+    const name = unique()
+    await aCustomer({ first_name: name })
+    const group = await aGroup()
+    await api("POST", `/admin/customer-groups/${group.id}/criteria`, { criteria: named(name) })
+
+    const page = await visit(`/app/groups/${group.id}`)
+    await chooseAction(page, "Criteria", "Remove criteria")
+    await page.getByRole("radio", { name: "Let them go" }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Remove criteria" }).click()
+    await toast(page, "The criteria were removed. 1 customer left the group.")
+    await page.getByText("Customers are picked by hand").waitFor()
+    expect(await criteriaOf(group)).toBeUndefined()
+  })
+})
+
+describe("an automatic group", () => {
+  it("is created with criteria in two steps", async () => {
+    const name = unique()
+    await aCustomer({ first_name: name })
+    const page = await visit("/app/groups/create")
+    await page.getByLabel("Name").fill(`Group ${name}`)
+    await page.getByRole("radio", { name: "By criteria" }).click()
+    await page.getByRole("button", { name: "Continue" }).click()
+    await addCondition(page, "first name", "First name")
+    await row(page, "First name").getByLabel("First name").last().fill(name)
+    await page.getByRole("button", { name: "Create" }).click()
+    await toast(page, `Customer group “Group ${name}” was created.`)
+    await page.getByRole("heading", { name: `Group ${name}` }).waitFor()
+    await page.getByText("1 customer in the group").waitFor()
+  })
+
+  it("is created from a template", async () => {
+    const name = unique()
+    const page = await visit("/app/groups/create")
+    await page.getByLabel("Name").fill(`Group ${name}`)
+    await page.getByRole("radio", { name: "From a template" }).click()
+    await page.getByRole("radio", { name: /First order/ }).click()
+    await page.getByRole("button", { name: "Continue" }).click()
+    await row(page, "Number of orders").waitFor()
+    await page.getByRole("button", { name: "Create" }).click()
+    await page.getByRole("heading", { name: `Group ${name}` }).waitFor()
+  })
+
+  it("says of a member why they are in, and keeps out whom somebody removes, until they are let in again", async () => {
+    const name = unique()
+    const anna = await aCustomer({ first_name: name })
+    const group = await aGroup()
+    await api("POST", `/admin/customer-groups/${group.id}/criteria`, { criteria: named(name) })
+
+    const page = await visit(`/app/groups/${group.id}`)
+    await chooseAction(page, name, "Why")
+    await page.getByRole("dialog").getByText("The criteria match").waitFor()
+    await page.getByRole("dialog").getByText(`Found: ${name}`).waitFor()
+    await page.keyboard.press("Escape")
+
+    await chooseAction(page, name, "Remove")
+    await page.getByLabel("Why (optional)").fill("Returns everything")
+    await page.getByRole("button", { name: "Continue" }).click()
+    await toast(page, "1 customer was removed from the group.")
+    await page.getByRole("tab", { name: "Excluded" }).click()
+    await page.getByText("“Returns everything”").waitFor()
+    await page.getByRole("button", { name: "Let in again" }).click()
+    await toast(page, `${name} is in the group again.`)
+    await page.getByRole("tab", { name: "Customers" }).click()
+    await page.getByText(anna.email!, { exact: true }).waitFor()
+  })
+})

@@ -1,0 +1,32 @@
+import { useState } from "react"
+import { Chips } from "./chips"
+
+interface Props {
+  label: string
+  value: unknown
+  onChange: (value: number[]) => void
+  isInvalid?: boolean
+}
+
+const isNumber = (text: string) => text.trim() !== "" && Number.isFinite(Number(text))
+
+/** Several numbers as chips; what is no number is not taken. */
+export const NumberList = ({ label, value, onChange, isInvalid }: Props) => {
+  const [search, setSearch] = useState("")
+  const chosen = (Array.isArray(value) ? value : []).map(String)
+  return (
+    <Chips
+      label={label}
+      value={chosen}
+      onChange={(next) => onChange([...new Set(next.map(Number).filter(Number.isFinite))])}
+      options={[...new Set([...(isNumber(search) ? [search.trim()] : []), ...chosen])].map((number) => ({
+        value: number,
+        label: number,
+      }))}
+      search={search}
+      onSearch={setSearch}
+      isFree
+      isInvalid={isInvalid}
+    />
+  )
+}

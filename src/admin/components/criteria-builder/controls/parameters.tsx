@@ -1,0 +1,79 @@
+import { Select } from "@medusajs/ui"
+import type { AdminCriteriaAttribute, AdminCriteriaParameter } from "../../../../types"
+import { without } from "../new-condition"
+import type { DraftCondition } from "../tree"
+import { CurrencySelect } from "./currency-select"
+import { KeyPath } from "./key-path"
+import { ReferencePicker } from "./reference-picker"
+import { TextField } from "./text-field"
+import { WindowControl } from "./window-control"
+
+interface Props {
+  attribute: AdminCriteriaAttribute
+  condition: DraftCondition
+  onChange: (condition: DraftCondition) => void
+}
+
+/** What a condition says beside operator and value: which time, which currency, which address. */
+export const Parameters = ({ attribute, condition, onChange }: Props) =>
+  attribute.parameters
+    // An amount has its currency beside it.
+    .filter(({ id }) => !(id === "currency_code" && attribute.value.control === "money"))
+    .map((parameter) => (
+      <Parameter
+        key={parameter.id}
+        attribute={attribute}
+        parameter={parameter}
+        condition={condition}
+        onChange={(value) =>
+          onChange(value === undefined ? without(condition, parameter.id) : { ...condition, [parameter.id]: value })
+        }
+      />
+    ))
+
+interface ParameterProps {
+  attribute: AdminCriteriaAttribute
+  parameter: AdminCriteriaParameter
+  condition: DraftCondition
+  onChange: (value: unknown) => void
+}
+
+const Parameter = ({ attribute, parameter, condition, onChange }: ParameterProps) => {
+  const { id, label, control, is_list, choices, fallback } = parameter
+  const value = condition[id]
+  if (id === "currency_code") return <CurrencySelect value={value as string | undefined} onChange={onChange} />
+  switch (control) {
+    case "window":
+      return <WindowControl label={label} value={value} onChange={onChange} />
+    case "keys":
+      return <KeyPath label={label} value={value} onChange={onChange} />
+    case "picker":
+      return (
+        <ReferencePicker
+          attributeId={attribute.id}
+          query={{ parameter: id, ...(typeof condition.of === "string" ? { of: condition.of } : {}) }}
+          label={label}
+          value={value}
+          isList={is_list}
+          onChange={onChange}
+        />
+      )
+    case "choice":
+      return (
+        <Select size="small" value={(value as string | undefined) ?? fallback ?? undefined} onValueChange={onChange}>
+          <Select.Trigger aria-label={label} className="w-fit min-w-24">
+            <Select.Value placeholder={label} />
+          </Select.Trigger>
+          <Select.Content>
+            {choices?.map((choice) => (
+              <Select.Item key={choice.value} value={choice.value}>
+                {choice.label}
+              </Select.Item>
+            ))}
+          </Select.Content>
+        </Select>
+      )
+    case "text":
+      return <TextField label={label} value={value} onChange={onChange} />
+  }
+}

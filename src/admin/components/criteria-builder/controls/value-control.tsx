@@ -1,0 +1,164 @@
+import { Select, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { AdminCriteriaAttribute } from "../../../../types"
+import { withValue } from "../new-condition"
+import type { DraftCondition } from "../tree"
+import { CurrencySelect } from "./currency-select"
+import { DateField } from "./date-field"
+import { MoneyField } from "./money-field"
+import { NumberField } from "./number-field"
+import { NumberList } from "./number-list"
+import { ReferencePicker } from "./reference-picker"
+import { SuggestedText } from "./suggested-text"
+import { TextField } from "./text-field"
+
+interface Props {
+  attribute: AdminCriteriaAttribute
+  condition: DraftCondition
+  onChange: (condition: DraftCondition) => void
+  onEnter: () => void
+  isInvalid: boolean
+}
+
+/** What an operator compares with, drawn as its type is. */
+export const ValueControl = ({ attribute, condition, onChange, onEnter, isInvalid }: Props) => {
+  const { t } = useTranslation("customerGroups")
+  const operator = attribute.operators.find(({ id }) => id === condition.operator)
+  const set = (value: unknown) => onChange(withValue(condition, value))
+  const field = { attribute, condition, onEnter, isInvalid }
+  const currency = attribute.value.control === "money" && (
+    <CurrencySelect
+      value={condition.currency_code as string | undefined}
+      onChange={(currency_code) => onChange({ ...condition, currency_code })}
+    />
+  )
+
+  switch (operator?.takes) {
+    case "list":
+      return (
+        <>
+          <ListOfValues {...field} onChange={set} />
+          {currency}
+        </>
+      )
+    case "range": {
+      const [from, to]: unknown[] = Array.isArray(condition.value) ? condition.value : []
+      return (
+        <>
+          <OneValue {...field} label={t("builder.from")} value={from} onChange={(next) => set([next, to])} />
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("builder.and")}
+          </Text>
+          <OneValue {...field} label={t("builder.to")} value={to} onChange={(next) => set([from, next])} />
+          {currency}
+        </>
+      )
+    }
+    case "days":
+      return (
+        <NumberField
+          label={attribute.label}
+          value={condition.value}
+          unit={t("builder.days")}
+          isWhole
+          min={operator.min}
+          max={operator.max}
+          onChange={set}
+          onEnter={onEnter}
+          isInvalid={isInvalid}
+        />
+      )
+    case "value":
+      return (
+        <>
+          <OneValue {...field} label={attribute.label} value={condition.value} onChange={set} />
+          {currency}
+        </>
+      )
+    default:
+      return null
+  }
+}
+
+interface FieldProps extends Omit<Props, "onChange"> {
+  onChange: (value: unknown) => void
+}
+
+/** Values that occur in the metadata are those at the place that the condition names. */
+const queryOf = ({ path }: DraftCondition) => (Array.isArray(path) && path.length ? { key_path: path as string[] } : {})
+
+const OneValue = ({
+  attribute,
+  condition,
+  label,
+  value,
+  onChange,
+  onEnter,
+  isInvalid,
+}: FieldProps & { label: string; value: unknown }) => {
+  const { t } = useTranslation("customerGroups")
+  const { control, unit, type, choices } = attribute.value
+  const field = { label, value, onChange, onEnter, isInvalid }
+
+  switch (control) {
+    case "number":
+      return <NumberField {...field} unit={unit} isWhole={type === "integer"} />
+    case "money":
+      return <MoneyField {...field} currencyCode={(condition.currency_code as string | undefined) ?? "eur"} />
+    case "date":
+      return <DateField {...field} />
+    case "switch":
+      return (
+        <Select size="small" value={String(value)} onValueChange={(next) => onChange(next === "true")}>
+          <Select.Trigger aria-label={label} className="w-fit min-w-20">
+            <Select.Value />
+          </Select.Trigger>
+          <Select.Content>
+            <Select.Item value="true">{t("builder.yes")}</Select.Item>
+            <Select.Item value="false">{t("builder.no")}</Select.Item>
+          </Select.Content>
+        </Select>
+      )
+    case "choice":
+      return (
+        <Select size="small" value={(value as string | undefined) ?? ""} onValueChange={onChange}>
+          <Select.Trigger aria-label={label} aria-invalid={isInvalid} className="w-fit min-w-32">
+            <Select.Value placeholder={label} />
+          </Select.Trigger>
+          <Select.Content>
+            {choices?.map((choice) => (
+              <Select.Item key={choice.value} value={choice.value}>
+                {choice.label}
+              </Select.Item>
+            ))}
+          </Select.Content>
+        </Select>
+      )
+    case "picker":
+      return <ReferencePicker attributeId={attribute.id} {...field} isList={false} />
+    case "text":
+      return attribute.suggestions && ["eq", "ne"].includes(condition.operator) ? (
+        <SuggestedText attributeId={attribute.id} query={queryOf(condition)} {...field} />
+      ) : (
+        <TextField {...field} />
+      )
+  }
+}
+
+const ListOfValues = ({ attribute, condition, onChange, isInvalid }: FieldProps) => {
+  const { control } = attribute.value
+  if (control === "number" || control === "money")
+    return <NumberList label={attribute.label} value={condition.value} onChange={onChange} isInvalid={isInvalid} />
+  return (
+    <ReferencePicker
+      attributeId={attribute.id}
+      query={queryOf(condition)}
+      label={attribute.label}
+      value={condition.value}
+      isList
+      isFree={control === "text"}
+      isInvalid={isInvalid}
+      onChange={onChange}
+    />
+  )
+}

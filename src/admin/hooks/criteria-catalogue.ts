@@ -1,0 +1,67 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import type {
+  AdminCriteriaAttribute,
+  AdminCriteriaAttributeListResponse,
+  AdminCriteriaTemplateListResponse,
+  AdminCriteriaValueListParams,
+  AdminCriteriaValueListResponse,
+} from "../../types"
+import { sdk } from "../lib/sdk"
+import { queryKeys } from "./query-keys"
+
+/** Attributes and templates change with the plugin and the language only. */
+const FOREVER = { staleTime: Infinity }
+
+/** Everything a condition can test, in the dashboard's language. */
+export const useAttributes = () => {
+  const { language } = useTranslation().i18n
+  const { data, error, refetch } = useQuery({
+    queryKey: queryKeys.attributes(language),
+    queryFn: () =>
+      sdk.client.fetch<AdminCriteriaAttributeListResponse>("/admin/customer-groups/criteria/attributes", {
+        query: { language },
+      }),
+    ...FOREVER,
+  })
+  const attributes = data?.attributes
+  const byId = useMemo(
+    () => new Map<string, AdminCriteriaAttribute>(attributes?.map((attribute) => [attribute.id, attribute])),
+    [attributes],
+  )
+  return { attributes, byId, error, refetch }
+}
+
+export const useTemplates = () => {
+  const { language } = useTranslation().i18n
+  return useQuery({
+    queryKey: queryKeys.templates(language),
+    queryFn: () =>
+      sdk.client.fetch<AdminCriteriaTemplateListResponse>("/admin/customer-groups/criteria/templates", {
+        query: { language },
+      }),
+    ...FOREVER,
+  })
+}
+
+/** Values to choose from, by a part of their names or as they are chosen already. */
+export const useAttributeValues = (
+  attributeId: string,
+  query: AdminCriteriaValueListParams,
+  { enabled = true }: { enabled?: boolean } = {},
+) => {
+  const { language } = useTranslation().i18n
+  const asked = { ...query, language }
+  return useQuery({
+    queryKey: queryKeys.attributeValues(attributeId, asked),
+    queryFn: ({ signal }) =>
+      sdk.client.fetch<AdminCriteriaValueListResponse>(
+        `/admin/customer-groups/criteria/attributes/${attributeId}/values`,
+        { query: asked, signal },
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    enabled,
+  })
+}
