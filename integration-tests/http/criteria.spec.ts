@@ -60,8 +60,8 @@ it.each([
 
 describe("criteria in words", () => {
   it.each([
-    ["en", "first name is Anna"],
-    ["de-AT", "Vorname ist Anna"],
+    ["en", "first name is “Anna”"],
+    ["de-AT", "Vorname ist „Anna“"],
   ])("are said with a group's criteria, %s", async (language, sentence) => {
     const { group } = await anAutomaticGroup()
     const { data } = await api("GET", `${at(group, "/criteria")}?language=${language}`)

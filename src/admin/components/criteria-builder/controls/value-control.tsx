@@ -85,7 +85,8 @@ interface FieldProps extends Omit<Props, "onChange"> {
 }
 
 /** Values that occur in the metadata are those at the place that the condition names. */
-const queryOf = ({ path }: DraftCondition) => (Array.isArray(path) && path.length ? { key_path: path as string[] } : {})
+const queryOf = ({ key_path }: DraftCondition) =>
+  Array.isArray(key_path) && key_path.length ? { key_path: key_path as string[] } : {}
 
 const OneValue = ({
   attribute,

@@ -53,7 +53,8 @@ export const useMemberColumns = ({ onRemove, onWhy }: Options) => {
       header: t("fields.joinedAt"),
       cell: ({ getValue }) => <DateText date={getValue()} />,
     }),
-    columns.created,
+    // In an automatic group the source takes its place: the table is as wide as it can be.
+    ...(onWhy ? [] : [columns.created]),
     helper.display({
       id: "action",
       cell: ({ row: { original: member } }) => (

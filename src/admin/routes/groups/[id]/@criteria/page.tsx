@@ -19,7 +19,10 @@ const CriteriaPage = () => {
 
   return (
     <RouteFocusModal>
-      <RouteFocusModal.Title className="sr-only">{t("builder.editTitle")}</RouteFocusModal.Title>
+      {/* Medusa's title drops its class. */}
+      <RouteFocusModal.Title asChild>
+        <span className="sr-only">{t("builder.editTitle")}</span>
+      </RouteFocusModal.Title>
       <RouteFocusModal.Description className="sr-only">{t("builder.hint")}</RouteFocusModal.Description>
       {group.data && criteria.data ? (
         <Suspense fallback={<Loading />}>
