@@ -117,6 +117,7 @@ describe("the criteria of a group", () => {
     await total(page).waitFor()
     await page.waitForLoadState("networkidle")
     await eventually(async () => expect(await page.locator("[data-count]").count()).toBe(10))
+    expect(await page.getByRole("button", { name: language === "en" ? "Undo" : "Rückgängig" }).isDisabled()).toBe(true)
     expect(page.problems).toEqual([])
   })
 

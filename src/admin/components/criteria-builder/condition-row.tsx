@@ -36,8 +36,11 @@ export const ConditionRow = ({ item, parentKey, index }: Props) => {
     onFocused()
   }, [focused, item.key, onFocused])
 
-  const set = (next: DraftCondition) =>
+  const set = (next: DraftCondition) => {
+    // Fields tell their value when they are drawn, too; that is no change to take back.
+    if (JSON.stringify(next) === JSON.stringify(condition)) return
     changeItem<ConditionItem>(item.key, (one) => ({ ...one, condition: next }), item.key)
+  }
 
   return (
     <div
