@@ -59,7 +59,8 @@ export class CriteriaRepository {
     await countOf(
       context,
       sql`update customer_group_criteria set version = ${before.version}, status = ${before.status},
-          evaluated_at = ${before.evaluated_at}::timestamptz, error = ${json(before.error)} where group_id = ${groupId}`,
+          evaluated_at = ${before.evaluated_at}::timestamptz, due_at = ${before.due_at}::timestamptz,
+          error = ${json(before.error)} where group_id = ${groupId}`,
     )
   }
 
