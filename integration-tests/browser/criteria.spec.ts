@@ -47,6 +47,7 @@ describe("the criteria of a group", () => {
     await save(page)
     await toast(page, "Saved: 2 joined, 0 left.")
     expect(await criteriaOf(group)).toEqual(named(name))
+    await eventually(async () => expect(await page.getByRole("dialog").count()).toBe(0))
     await page.getByText(`first name is “${name}”`).waitFor()
     for (const { email } of annas) await page.getByText(email!, { exact: true }).waitFor()
   })
