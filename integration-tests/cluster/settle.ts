@@ -8,6 +8,8 @@ export type Remains = Record<string, number>
 /** In the order in which one makes the next. */
 const TO_DO = {
   pending: "select count(*)::int as count from customer_group_pending_customer",
+  due: `select count(*)::int as count from customer_group_criteria
+    where status = 'active' and deleted_at is null and coalesce(due_at, now()) <= now() + interval '10 seconds'`,
   outbox: "select count(*)::int as count from customer_group_outbox",
   untold: "select count(*)::int as count from customer_group_untold_change",
   operations: "select count(*)::int as count from customer_group_operation where status in ('queued', 'running')",

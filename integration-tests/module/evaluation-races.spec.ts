@@ -195,6 +195,11 @@ it("an evaluation of which the connection is cut changes nothing, is on record a
   expect(await membersOf(group)).toEqual([])
   const [failed] = (await app.groups.listOperations(group.id)).operations
   expect(failed).toMatchObject({ status: "failed", error: expect.any(String) })
-  await app.groups.evaluateGroup({ group_id: group.id })
+  // By itself, a few seconds later: nobody's data was at fault.
+  const due = "select coalesce(due_at, now()) < now() + interval '10 seconds' as is_soon from customer_group_criteria"
+  expect((await app.db.query(due)).rows).toEqual([{ is_soon: true }])
+  await app.db.query("update customer_group_criteria set due_at = now()")
+  expect(await app.groups.evaluateDueGroup()).toBe(1)
+  expect((await app.groups.retrieveCriteria(group.id))?.error).toBeNull()
   expect(await membersOf(group)).toEqual([{ customer_id: anna.id, source: "criteria" }])
 })

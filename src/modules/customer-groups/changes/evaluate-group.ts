@@ -72,7 +72,11 @@ export const evaluateGroup = async (
   const input = await evaluationOf(dependencies, stored, environment, context)
   const difference = await dependencies.evaluationRepository.findDifference(input, context)
   await dependencies.criteriaRepository.setDue(groupId, nextEvaluation(treesOf(stored), environment), context)
-  if (isUnasked && !difference.joins && !difference.leaves) return null
+  if (isUnasked && !difference.joins && !difference.leaves) {
+    // What failed before has passed, though there is nothing to write.
+    if (stored.error) await dependencies.criteriaRepository.noteEvaluation(groupId, null, context)
+    return null
+  }
 
   const operation = {
     id: agreed?.operationId ?? running ?? newOperationId(),

@@ -23,9 +23,13 @@ import { checkSettings, removeCriteria, setCriteria, setPaused } from "../change
 import type { Environment } from "../criteria"
 import { treesOf } from "../evaluation/trees"
 import { messageOf } from "../sql/message"
+import { isOfTheData } from "../worker/batches"
 import { Heartbeat } from "../worker/heartbeat"
 import { logLine } from "../worker/log-line"
 import { StatisticsService } from "./statistics"
+
+/** Seconds after which a group is evaluated by itself whose evaluation failed because the database was away. */
+export const AFTER_OUTAGE = 5
 
 /** Groups that fill themselves. */
 export class AutomaticGroupsService extends StatisticsService {
@@ -116,7 +120,7 @@ export class AutomaticGroupsService extends StatisticsService {
       if (operation) this.logEvaluation(operation, Date.now() - begun)
       return operation
     } catch (error) {
-      await this.noteFailedEvaluation_({ ...input, running }, messageOf(error))
+      await this.noteFailedEvaluation_({ ...input, running }, error)
       throw error
     } finally {
       heartbeat.stop()
@@ -163,10 +167,11 @@ export class AutomaticGroupsService extends StatisticsService {
   @InjectTransactionManager()
   protected async noteFailedEvaluation_(
     input: EvaluationOnRecord,
-    message: string,
+    error: unknown,
     @MedusaContext() context: Context = {},
   ): Promise<void> {
-    await noteFailure(this.dependencies, input, message, context)
+    await noteFailure(this.dependencies, input, messageOf(error), context)
+    if (!isOfTheData(error)) await this.dependencies.criteriaRepository.makeDue([input.group_id], AFTER_OUTAGE, context)
   }
 
   /**

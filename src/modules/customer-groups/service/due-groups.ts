@@ -3,6 +3,7 @@ import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/uti
 import { listWaitingForFacts } from "../evaluation/waiting-for-facts"
 import type { DueGroup } from "../repositories/criteria"
 import { sql } from "../sql/sql"
+import { isOfTheData } from "../worker/batches"
 import { Heartbeat } from "../worker/heartbeat"
 import { AutomaticGroupsService } from "./automatic-groups"
 
@@ -27,9 +28,9 @@ export class DueGroupsService extends AutomaticGroupsService {
     })
     try {
       await this.evaluateGroup({ group_id: taken.group_id, reason: "time_passed" })
-    } catch {
+    } catch (error) {
       // It stands in the group's history with its reason.
-      await this.delayGroup_(taken.group_id)
+      if (isOfTheData(error)) await this.delayGroup_(taken.group_id)
     } finally {
       heartbeat.stop()
     }
