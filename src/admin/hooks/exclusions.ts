@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type {
   AdminExcludeCustomersBody,
   AdminGroupExclusionListResponse,
@@ -6,6 +6,7 @@ import type {
 } from "../../types"
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
+import { useGroupChange } from "./use-group-change"
 
 /** Who stays out of a group although its criteria match, newest first. */
 export const useExclusions = (groupId: string, query: { limit: number; offset: number }) =>
@@ -19,21 +20,8 @@ export const useExclusions = (groupId: string, query: { limit: number; offset: n
     placeholderData: keepPreviousData,
   })
 
-const useExclusionChange = <Input>(groupId: string, change: (input: Input) => Promise<AdminGroupOperationResponse>) => {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: change,
-    onSuccess: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.groupLists }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.group(groupId) }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
-      ]),
-  })
-}
-
 export const useExclude = (groupId: string) =>
-  useExclusionChange(groupId, (body: AdminExcludeCustomersBody) =>
+  useGroupChange(groupId, (body: AdminExcludeCustomersBody) =>
     sdk.client.fetch<AdminGroupOperationResponse>(`/admin/customer-groups/${groupId}/exclusions`, {
       method: "POST",
       body,
@@ -42,7 +30,7 @@ export const useExclude = (groupId: string) =>
 
 /** @returns a mutation that takes the id of the customer who may come in again */
 export const useLiftExclusion = (groupId: string) =>
-  useExclusionChange(groupId, (customerId: string) =>
+  useGroupChange(groupId, (customerId: string) =>
     sdk.client.fetch<AdminGroupOperationResponse>(`/admin/customer-groups/${groupId}/exclusions/${customerId}`, {
       method: "DELETE",
     }),

@@ -11,6 +11,7 @@ import type {
 } from "../../types"
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
+import { useGroupChange } from "./use-group-change"
 
 /** What makes a group automatic, with its sentence in the dashboard's language. */
 export const useGroupCriteria = (groupId: string) => {
@@ -22,20 +23,6 @@ export const useGroupCriteria = (groupId: string) => {
         query: { language },
         signal,
       }),
-  })
-}
-
-/** Everything that is shown of a group may have changed. */
-const useGroupChange = <Answer, Input>(groupId: string, change: (input: Input) => Promise<Answer>) => {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: change,
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.groupLists }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.group(groupId) }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
-      ]),
   })
 }
 

@@ -4,7 +4,7 @@ import { countOf } from "../sql/run"
 import { sql } from "../sql/sql"
 
 /** The run that notes up to when ends have been marked. */
-export const ENDS = "ends"
+const ENDS = "ends"
 
 /** An exclusion may be written by a transaction that commits after its end has come. */
 const LATE = sql`interval '1 minute'`

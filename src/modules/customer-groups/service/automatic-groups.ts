@@ -29,7 +29,7 @@ import { logLine } from "../worker/log-line"
 import { StatisticsService } from "./statistics"
 
 /** Seconds after which a group is evaluated by itself whose evaluation failed because the database was away. */
-export const AFTER_OUTAGE = 5
+const AFTER_OUTAGE = 5
 
 /** Groups that fill themselves. */
 export class AutomaticGroupsService extends StatisticsService {
