@@ -18,8 +18,6 @@ export interface Builder {
   root: NodeItem
   attributes: AdminCriteriaAttribute[]
   attributeOf(id: string): AdminCriteriaAttribute | undefined
-  /** Of the store, for amounts. */
-  currencyCode: string | undefined
   /** Changes the tree; changes at the same place that follow each other are taken back as one. */
   change(next: (root: NodeItem) => NodeItem, place?: string): void
   changeItem<Changed extends Item>(key: string, next: (item: Changed) => Item, place?: string): void

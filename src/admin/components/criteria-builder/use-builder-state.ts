@@ -93,8 +93,10 @@ export const useBuilderState = (
     const found = new Map<string, string>()
     for (const item of items) {
       const attribute = byId.get(item.condition.attribute)
-      if (item.isMuted || !attribute) continue
-      if (missingOf(item.condition, attribute).length) found.set(item.key, t("builder.incomplete"))
+      if (item.isMuted) continue
+      // It would be lost without a word.
+      if (!attribute) found.set(item.key, t("builder.unknownAttribute"))
+      else if (missingOf(item.condition, attribute).length) found.set(item.key, t("builder.incomplete"))
     }
     if (!written.criteria && !found.size) found.set(root.key, t("builder.nothing"))
     setProblems(found)
@@ -116,7 +118,6 @@ export const useBuilderState = (
     root,
     attributes: attributes ?? [],
     attributeOf: (id) => byId.get(id),
-    currencyCode,
     change,
     changeItem,
     addCondition,
@@ -145,7 +146,6 @@ export const useBuilderState = (
       sentence: sentence.data?.sentence,
       isEmpty: settled.criteria === undefined,
     },
-    replace: (criteria: Criteria) => change(() => fromCriteria(criteria)),
     check,
     showError,
   }
