@@ -296,6 +296,8 @@ export const de: Texts = {
     attributes: "Wonach gefragt werden kann",
     searchAttributes: "Suchen, wonach gefragt werden kann",
     operator: "Vergleich",
+    choose: "Suchen und wählen",
+    removeValue: "{{value}} entfernen",
     currency: "Währung",
     from: "Von",
     to: "Bis",
@@ -341,6 +343,7 @@ export const de: Texts = {
     preview: {
       title: "Auf wen es zutrifft",
       empty: "Auf wen es zutrifft, erscheint hier, sobald es eine Bedingung gibt.",
+      halfFinished: "Auf wen es zutrifft, erscheint hier, sobald eine Bedingung vollständig ist.",
       failed: "Auf wen es zutrifft, konnte nicht gezählt werden: {{message}}",
       building: "Was Kunden bestellt haben, wird noch gezählt ({{progress, number(style: percent)}}).",
       matching_one: "{{count, number}} Kunde",

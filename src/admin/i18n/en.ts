@@ -294,6 +294,8 @@ export const en = {
     attributes: "What can be asked",
     searchAttributes: "Search what can be asked",
     operator: "Comparison",
+    choose: "Search and choose",
+    removeValue: "Remove {{value}}",
     currency: "Currency",
     from: "From",
     to: "To",
@@ -338,6 +340,7 @@ export const en = {
     preview: {
       title: "Who matches",
       empty: "Who matches appears here as soon as there is a condition.",
+      halfFinished: "Who matches appears here as soon as a condition is complete.",
       failed: "Who matches could not be counted: {{message}}",
       building: "What customers have ordered is still being counted ({{progress, number(style: percent)}}).",
       matching_one: "{{count, number}} customer",

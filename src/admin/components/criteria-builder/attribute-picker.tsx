@@ -135,8 +135,16 @@ const AttributeList = ({ onPick }: { onPick: (attribute: AdminCriteriaAttribute)
   )
 }
 
+interface AddConditionProps {
+  parentKey: string
+  /** Items of the node so far. */
+  count: number
+  /** There is nothing else to begin with. */
+  isFirst: boolean
+}
+
 /** "+ Condition" of a node, with the list that it opens. */
-export const AddCondition = ({ parentKey, count }: { parentKey: string; count: number }) => {
+export const AddCondition = ({ parentKey, count, isFirst }: AddConditionProps) => {
   const { t } = useTranslation("customerGroups")
   const { picking, pick, addCondition } = useBuilder()
   const isOpen = picking?.parentKey === parentKey
@@ -151,6 +159,7 @@ export const AddCondition = ({ parentKey, count }: { parentKey: string; count: n
         type="button"
         size="small"
         variant="transparent"
+        autoFocus={isFirst}
         aria-haspopup="listbox"
         aria-expanded={isOpen}
         onClick={() => pick({ parentKey, index: count })}

@@ -1,8 +1,9 @@
-import { clx, Select, Text, Tooltip } from "@medusajs/ui"
+import { clx, Text, Tooltip } from "@medusajs/ui"
 import { useEffect, useId, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCriteriaAttribute } from "../../../types"
 import { useBuilder } from "./context"
+import { ChoiceSelect } from "./controls/choice-select"
 import { Parameters } from "./controls/parameters"
 import { ValueControl } from "./controls/value-control"
 import { DragHandle } from "./drag"
@@ -105,22 +106,12 @@ const OperatorSelect = ({
 }) => {
   const { t } = useTranslation("customerGroups")
   return (
-    <Select
-      size="small"
+    <ChoiceSelect
+      label={t("builder.operator")}
       value={condition.operator}
-      onValueChange={(operator) => onChange(withOperator(condition, attribute, operator))}
-    >
-      <Select.Trigger aria-label={t("builder.operator")} className="w-fit min-w-24">
-        <Select.Value />
-      </Select.Trigger>
-      <Select.Content>
-        {attribute.operators.map(({ id, label }) => (
-          <Select.Item key={id} value={id}>
-            {label}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
+      onChange={(operator) => onChange(withOperator(condition, attribute, operator))}
+      choices={attribute.operators.map(({ id, label }) => ({ value: id, label }))}
+    />
   )
 }
 

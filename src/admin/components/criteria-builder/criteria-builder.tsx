@@ -74,34 +74,16 @@ export const CriteriaBuilder = ({ state }: { state: BuilderState }) => {
             onDragCancel={() => setDragged(undefined)}
             onDragEnd={onDragEnd}
           >
-            <div className="flex min-w-0 flex-col gap-y-2">
-              <div className="flex justify-end gap-x-1">
-                <Tooltip content={t("builder.undo")}>
-                  <IconButton
-                    type="button"
-                    size="small"
-                    variant="transparent"
-                    disabled={!history.canUndo}
-                    onClick={history.undo}
-                    aria-label={t("builder.undo")}
-                  >
-                    <ArrowUturnLeft />
-                  </IconButton>
-                </Tooltip>
-                <Tooltip content={t("builder.redo")}>
-                  <IconButton
-                    type="button"
-                    size="small"
-                    variant="transparent"
-                    disabled={!history.canRedo}
-                    onClick={history.redo}
-                    aria-label={t("builder.redo")}
-                  >
-                    <ArrowUturnLeft className="-scale-x-100" />
-                  </IconButton>
-                </Tooltip>
-              </div>
-              <NodeEditor node={root} />
+            <div className="min-w-0">
+              <NodeEditor
+                node={root}
+                actions={
+                  <>
+                    <HistoryButton label={t("builder.undo")} isOn={history.canUndo} onClick={history.undo} />
+                    <HistoryButton label={t("builder.redo")} isOn={history.canRedo} onClick={history.redo} isForward />
+                  </>
+                }
+              />
             </div>
             <DragOverlay>
               {dragged && (
@@ -122,6 +104,7 @@ export const CriteriaBuilder = ({ state }: { state: BuilderState }) => {
               onRetry={preview.retry}
               sentence={preview.sentence}
               isEmpty={preview.isEmpty}
+              isHalfFinished={root.items.length > 0}
             />
           </aside>
         </div>
@@ -129,6 +112,21 @@ export const CriteriaBuilder = ({ state }: { state: BuilderState }) => {
     </EscapeGuard>
   )
 }
+
+interface HistoryButtonProps {
+  label: string
+  isOn: boolean
+  onClick: () => void
+  isForward?: boolean
+}
+
+const HistoryButton = ({ label, isOn, onClick, isForward }: HistoryButtonProps) => (
+  <Tooltip content={label}>
+    <IconButton type="button" size="small" variant="transparent" disabled={!isOn} onClick={onClick} aria-label={label}>
+      <ArrowUturnLeft className={isForward ? "-scale-x-100" : undefined} />
+    </IconButton>
+  </Tooltip>
+)
 
 const BuilderSkeleton = () => (
   <div aria-hidden className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">

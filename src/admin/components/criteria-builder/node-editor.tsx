@@ -1,9 +1,11 @@
 import { Plus } from "@medusajs/icons"
-import { Button, clx, Select, Text } from "@medusajs/ui"
+import { Button, clx, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { AddCondition } from "./attribute-picker"
 import { ConditionRow } from "./condition-row"
 import { useBuilder } from "./context"
+import { ChoiceSelect } from "./controls/choice-select"
 import { DragHandle, DropGap } from "./drag"
 import { ItemMenu } from "./item-menu"
 import { Problem } from "./problem"
@@ -11,8 +13,18 @@ import { isNode, MOST_LEVELS, type NodeItem, type NodeKind } from "./tree"
 
 const KINDS: NodeKind[] = ["all", "any", "none"]
 
+interface Props {
+  node: NodeItem
+  /** From 1 at the root. */
+  level?: number
+  /** Among its siblings, from 1. */
+  place?: number
+  /** At the end of the first line, in place of the menu. */
+  actions?: ReactNode
+}
+
 /** Conditions taken together, and what combines them. */
-export const NodeEditor = ({ node, level = 1, place = 1 }: { node: NodeItem; level?: number; place?: number }) => {
+export const NodeEditor = ({ node, level = 1, place = 1, actions }: Props) => {
   const { t } = useTranslation("customerGroups")
   const { changeItem, addNode, problemOf } = useBuilder()
   const isRoot = level === 1
@@ -33,30 +45,18 @@ export const NodeEditor = ({ node, level = 1, place = 1 }: { node: NodeItem; lev
       <div className="flex flex-wrap items-center gap-2">
         {!isRoot && <DragHandle itemKey={node.key} label={t("builder.drag", { name: label })} />}
         {isRoot && <Text size="small">{t("builder.whoMatch")}</Text>}
-        <Select
-          size="small"
+        <ChoiceSelect
+          label={t("builder.combine")}
           value={node.kind}
-          onValueChange={(kind) => changeItem<NodeItem>(node.key, (one) => ({ ...one, kind: kind as NodeKind }))}
-        >
-          <Select.Trigger aria-label={t("builder.combine")} className="w-fit min-w-20">
-            <Select.Value />
-          </Select.Trigger>
-          <Select.Content>
-            {KINDS.map((kind) => (
-              <Select.Item key={kind} value={kind}>
-                {t(`builder.kinds.${kind}`)}
-              </Select.Item>
-            ))}
-          </Select.Content>
-        </Select>
+          onChange={(kind) => changeItem<NodeItem>(node.key, (one) => ({ ...one, kind: kind as NodeKind }))}
+          choices={KINDS.map((kind) => ({ value: kind, label: t(`builder.kinds.${kind}`) }))}
+        />
         <Text size="small" className="text-ui-fg-subtle">
           {t("builder.of")}
         </Text>
-        {!isRoot && (
-          <div className="ml-auto">
-            <ItemMenu item={node} label={t("actions.menuOf", { name: label })} />
-          </div>
-        )}
+        <div className="ml-auto flex gap-x-1">
+          {actions ?? <ItemMenu item={node} label={t("actions.menuOf", { name: label })} />}
+        </div>
       </div>
       <div className="mt-1 flex flex-col">
         {node.items.map((item, index) => (
@@ -73,7 +73,7 @@ export const NodeEditor = ({ node, level = 1, place = 1 }: { node: NodeItem; lev
       </div>
       {problem && <Problem text={problem} />}
       <div className="flex flex-wrap gap-1">
-        <AddCondition parentKey={node.key} count={node.items.length} />
+        <AddCondition parentKey={node.key} count={node.items.length} isFirst={isRoot && !node.items.length} />
         {level < MOST_LEVELS && (
           <Button type="button" size="small" variant="transparent" onClick={() => addNode(node.key)}>
             <Plus />

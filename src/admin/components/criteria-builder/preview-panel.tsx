@@ -16,15 +16,17 @@ interface Props {
   sentence: string | undefined
   /** There is no finished condition yet. */
   isEmpty: boolean
+  /** There are conditions, but none is finished. */
+  isHalfFinished: boolean
 }
 
 /** Who the criteria mean: how many, who would come and go, and some of them. */
-export const PreviewPanel = ({ preview, isOld, error, onRetry, sentence, isEmpty }: Props) => {
+export const PreviewPanel = ({ preview, isOld, error, onRetry, sentence, isEmpty, isHalfFinished }: Props) => {
   const { t } = useTranslation("customerGroups")
   if (isEmpty)
     return (
       <Text size="small" className="text-ui-fg-subtle text-pretty">
-        {t("builder.preview.empty")}
+        {isHalfFinished ? t("builder.preview.halfFinished") : t("builder.preview.empty")}
       </Text>
     )
   if (error && isOld === false)

@@ -1,5 +1,5 @@
 import { useStore } from "@medusajs/dashboard/hooks"
-import { useCallback, useMemo, useState } from "react"
+import { useCallback, useEffect, useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCriteriaAttribute, AdminPreviewCriteriaBody, Criteria } from "../../../types"
 import { fieldOf, messageOf } from "../../lib/errors"
@@ -51,6 +51,13 @@ export const useBuilderState = (
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map())
 
   const items = useMemo(() => conditionsOf(root), [root])
+
+  const isReady = attributes !== undefined
+  useEffect(() => {
+    if (isReady) setFocused(items.find(({ condition }) => !isComplete(condition, byId.get(condition.attribute)))?.key)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: a template leaves to be filled in what only the shop knows
+  }, [isReady])
+
   const written = useMemo(
     () => write(root, ({ condition }) => isComplete(condition, byId.get(condition.attribute))),
     [root, byId],
@@ -135,7 +142,7 @@ export const useBuilderState = (
     history,
     criteria: written.criteria,
     hasMuted: items.some(({ isMuted }) => isMuted),
-    isReady: attributes !== undefined,
+    isReady,
     catalogueError,
     retryCatalogue: refetch,
     preview: {

@@ -1,6 +1,6 @@
 import { useStore } from "@medusajs/dashboard/hooks"
-import { Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { ChoiceSelect } from "./choice-select"
 
 interface Props {
   value: string | undefined
@@ -15,17 +15,11 @@ export const CurrencySelect = ({ value, onChange }: Props) => {
   if (value) codes.add(value)
 
   return (
-    <Select size="small" value={value} onValueChange={onChange}>
-      <Select.Trigger aria-label={t("builder.currency")} className="w-fit min-w-20">
-        <Select.Value placeholder={t("builder.currency")} />
-      </Select.Trigger>
-      <Select.Content>
-        {[...codes].map((code) => (
-          <Select.Item key={code} value={code}>
-            {code.toUpperCase()}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
+    <ChoiceSelect
+      label={t("builder.currency")}
+      value={value}
+      onChange={onChange}
+      choices={[...codes].map((code) => ({ value: code, label: code.toUpperCase() }))}
+    />
   )
 }

@@ -6,12 +6,13 @@ interface Props {
   value: unknown
   onChange: (value: number[]) => void
   isInvalid?: boolean
+  onEnter?: () => void
 }
 
 const isNumber = (text: string) => text.trim() !== "" && Number.isFinite(Number(text))
 
 /** Several numbers as chips; what is no number is not taken. */
-export const NumberList = ({ label, value, onChange, isInvalid }: Props) => {
+export const NumberList = ({ label, value, onChange, isInvalid, onEnter }: Props) => {
   const [search, setSearch] = useState("")
   const chosen = (Array.isArray(value) ? value : []).map(String)
   return (
@@ -27,6 +28,7 @@ export const NumberList = ({ label, value, onChange, isInvalid }: Props) => {
       onSearch={setSearch}
       isFree
       isInvalid={isInvalid}
+      onEnter={onEnter}
     />
   )
 }

@@ -1,7 +1,7 @@
-import { Select } from "@medusajs/ui"
 import type { AdminCriteriaAttribute, AdminCriteriaParameter } from "../../../../types"
 import { without } from "../new-condition"
 import type { DraftCondition } from "../tree"
+import { ChoiceSelect } from "./choice-select"
 import { CurrencySelect } from "./currency-select"
 import { KeyPath } from "./key-path"
 import { ReferencePicker } from "./reference-picker"
@@ -60,18 +60,12 @@ const Parameter = ({ attribute, parameter, condition, onChange }: ParameterProps
       )
     case "choice":
       return (
-        <Select size="small" value={(value as string | undefined) ?? fallback ?? undefined} onValueChange={onChange}>
-          <Select.Trigger aria-label={label} className="w-fit min-w-24">
-            <Select.Value placeholder={label} />
-          </Select.Trigger>
-          <Select.Content>
-            {choices?.map((choice) => (
-              <Select.Item key={choice.value} value={choice.value}>
-                {choice.label}
-              </Select.Item>
-            ))}
-          </Select.Content>
-        </Select>
+        <ChoiceSelect
+          label={label}
+          value={(value as string | undefined) ?? fallback ?? undefined}
+          onChange={onChange}
+          choices={choices ?? []}
+        />
       )
     case "text":
       return <TextField label={label} value={value} onChange={onChange} />

@@ -1,5 +1,6 @@
 import { Combobox } from "@medusajs/dashboard/components"
 import { useMemo, useState } from "react"
+import { useTranslation } from "react-i18next"
 import type { AdminCriteriaValue, AdminCriteriaValueListParams } from "../../../../types"
 import { useAttributeValues } from "../../../hooks/criteria-catalogue"
 import { useDebounced } from "../../../hooks/use-debounced"
@@ -16,6 +17,8 @@ interface Props {
   isFree?: boolean
   isInvalid?: boolean
   onChange: (value: unknown) => void
+  /** Enter in a list, when nothing is typed. */
+  onEnter?: () => void
 }
 
 const SHOWN = 20
@@ -34,7 +37,9 @@ export const ReferencePicker = ({
   isFree,
   isInvalid,
   onChange,
+  onEnter,
 }: Props) => {
+  const { t } = useTranslation("customerGroups")
   const [search, setSearch] = useState("")
   const q = useDebounced(search.trim())
   const chosen = asList(value)
@@ -81,14 +86,15 @@ export const ReferencePicker = ({
         onSearch={setSearch}
         isFree={isFree}
         isInvalid={isInvalid}
+        onEnter={onEnter}
       />
     )
   return (
-    <div className="min-w-52 flex-1">
+    <div className="min-w-64 max-w-full flex-1">
       <Combobox<string>
         aria-label={label}
         aria-invalid={isInvalid}
-        placeholder={label}
+        placeholder={t("builder.choose")}
         value={chosen[0] ?? ""}
         onChange={(next) => onChange(next === "" ? undefined : next)}
         options={options}

@@ -1,8 +1,9 @@
-import { Select, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminCriteriaAttribute } from "../../../../types"
 import { withValue } from "../new-condition"
 import type { DraftCondition } from "../tree"
+import { ChoiceSelect } from "./choice-select"
 import { CurrencySelect } from "./currency-select"
 import { DateField } from "./date-field"
 import { MoneyField } from "./money-field"
@@ -105,35 +106,30 @@ const OneValue = ({
     case "number":
       return <NumberField {...field} unit={unit} isWhole={type === "integer"} />
     case "money":
-      return <MoneyField {...field} currencyCode={(condition.currency_code as string | undefined) ?? "eur"} />
+      return <MoneyField {...field} />
     case "date":
       return <DateField {...field} />
     case "switch":
       return (
-        <Select size="small" value={String(value)} onValueChange={(next) => onChange(next === "true")}>
-          <Select.Trigger aria-label={label} className="w-fit min-w-20">
-            <Select.Value />
-          </Select.Trigger>
-          <Select.Content>
-            <Select.Item value="true">{t("builder.yes")}</Select.Item>
-            <Select.Item value="false">{t("builder.no")}</Select.Item>
-          </Select.Content>
-        </Select>
+        <ChoiceSelect
+          label={label}
+          value={String(value)}
+          onChange={(next) => onChange(next === "true")}
+          choices={[
+            { value: "true", label: t("builder.yes") },
+            { value: "false", label: t("builder.no") },
+          ]}
+        />
       )
     case "choice":
       return (
-        <Select size="small" value={(value as string | undefined) ?? ""} onValueChange={onChange}>
-          <Select.Trigger aria-label={label} aria-invalid={isInvalid} className="w-fit min-w-32">
-            <Select.Value placeholder={label} />
-          </Select.Trigger>
-          <Select.Content>
-            {choices?.map((choice) => (
-              <Select.Item key={choice.value} value={choice.value}>
-                {choice.label}
-              </Select.Item>
-            ))}
-          </Select.Content>
-        </Select>
+        <ChoiceSelect
+          label={label}
+          value={value as string | undefined}
+          onChange={onChange}
+          choices={choices ?? []}
+          isInvalid={isInvalid}
+        />
       )
     case "picker":
       return <ReferencePicker attributeId={attribute.id} {...field} isList={false} />
@@ -146,10 +142,18 @@ const OneValue = ({
   }
 }
 
-const ListOfValues = ({ attribute, condition, onChange, isInvalid }: FieldProps) => {
+const ListOfValues = ({ attribute, condition, onChange, onEnter, isInvalid }: FieldProps) => {
   const { control } = attribute.value
   if (control === "number" || control === "money")
-    return <NumberList label={attribute.label} value={condition.value} onChange={onChange} isInvalid={isInvalid} />
+    return (
+      <NumberList
+        label={attribute.label}
+        value={condition.value}
+        onChange={onChange}
+        onEnter={onEnter}
+        isInvalid={isInvalid}
+      />
+    )
   return (
     <ReferencePicker
       attributeId={attribute.id}
@@ -160,6 +164,7 @@ const ListOfValues = ({ attribute, condition, onChange, isInvalid }: FieldProps)
       isFree={control === "text"}
       isInvalid={isInvalid}
       onChange={onChange}
+      onEnter={onEnter}
     />
   )
 }

@@ -1,5 +1,5 @@
-import { Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { ChoiceSelect } from "./choice-select"
 import { DateField } from "./date-field"
 import { NumberField } from "./number-field"
 
@@ -18,6 +18,7 @@ const COMMON = [
   { n: 90, unit: "day" },
   { n: 12, unit: "month" },
 ] as const
+const UNITS = ["day", "month"] as const
 const OTHER = "other"
 const DATES = "dates"
 
@@ -42,21 +43,20 @@ export const WindowControl = ({ label, value, onChange }: Props) => {
 
   return (
     <>
-      <Select size="small" value={chosen} onValueChange={choose}>
-        <Select.Trigger aria-label={label} className="w-fit min-w-24">
-          <Select.Value />
-        </Select.Trigger>
-        <Select.Content>
-          <Select.Item value={ALL_TIME}>{t("builder.window.allTime")}</Select.Item>
-          {COMMON.map((one) => (
-            <Select.Item key={nameOf(one)} value={nameOf(one)}>
-              {t(`builder.window.last_${one.unit}`, { count: one.n })}
-            </Select.Item>
-          ))}
-          <Select.Item value={OTHER}>{t("builder.window.other")}</Select.Item>
-          <Select.Item value={DATES}>{t("builder.window.dates")}</Select.Item>
-        </Select.Content>
-      </Select>
+      <ChoiceSelect
+        label={label}
+        value={chosen}
+        onChange={choose}
+        choices={[
+          { value: ALL_TIME, label: t("builder.window.allTime") },
+          ...COMMON.map((one) => ({
+            value: nameOf(one),
+            label: t(`builder.window.last_${one.unit}`, { count: one.n }),
+          })),
+          { value: OTHER, label: t("builder.window.other") },
+          { value: DATES, label: t("builder.window.dates") },
+        ]}
+      />
       {chosen === OTHER && last && (
         <>
           <NumberField
@@ -66,19 +66,12 @@ export const WindowControl = ({ label, value, onChange }: Props) => {
             isWhole
             onChange={(n) => onChange({ last: { unit: last.unit, ...(n === undefined ? {} : { n }) } })}
           />
-          <Select
-            size="small"
+          <ChoiceSelect
+            label={t("builder.window.unit")}
             value={last.unit}
-            onValueChange={(unit) => onChange({ last: { ...last, unit: unit as "day" | "month" } })}
-          >
-            <Select.Trigger aria-label={t("builder.window.unit")} className="w-fit min-w-24">
-              <Select.Value />
-            </Select.Trigger>
-            <Select.Content>
-              <Select.Item value="day">{t("builder.window.day")}</Select.Item>
-              <Select.Item value="month">{t("builder.window.month")}</Select.Item>
-            </Select.Content>
-          </Select>
+            onChange={(unit) => onChange({ last: { ...last, unit: unit as "day" | "month" } })}
+            choices={UNITS.map((unit) => ({ value: unit, label: t(`builder.window.${unit}`) }))}
+          />
         </>
       )}
       {dates && (
