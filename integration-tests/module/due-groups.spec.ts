@@ -55,6 +55,38 @@ it("lets somebody leave when their days are over", async () => {
   expect(await app.groups.evaluateDueGroup()).toBe(0)
 })
 
+describe("a group whose criteria were saved", () => {
+  it("is due within a minute, should whoever saved them die before evaluating", async () => {
+    const group = await anEvaluatedGroup(named("Anna"))
+    await app.groups.setCriteria({ group_id: group.id, criteria: named("Ben") })
+    expect(await hoursUntilDue(group)).toBeLessThanOrEqual(1 / 60)
+
+    const fresh = await aGroup(app)
+    await app.groups.setCriteria({ group_id: fresh.id, criteria: named("Ben") })
+    expect(await hoursUntilDue(fresh)).toBeLessThanOrEqual(1 / 60)
+    expect(await hoursUntilDue(fresh)).toBeGreaterThan(0)
+  })
+
+  it("is left to whoever saved them first", async () => {
+    const group = await anEvaluatedGroup(named("Anna"))
+    await app.groups.setCriteria({ group_id: group.id, criteria: named("Ben") })
+    expect(await app.groups.evaluateDueGroup()).toBe(0)
+  })
+
+  it("is due at once when they are taken back: customers may have been evaluated by them meanwhile", async () => {
+    const [anna, ben] = [await aCustomer(app, { first_name: "Anna" }), await aCustomer(app, { first_name: "Ben" })]
+    const group = await anEvaluatedGroup(named("Anna"))
+    const before = await app.groups.retrieveCriteria(group.id)
+    await app.groups.setCriteria({ group_id: group.id, criteria: named("Ben") })
+    await app.groups.evaluateCustomers({ customer_ids: [anna.id, ben.id] })
+    expect(await membersOf(group)).toEqual([ben.id])
+
+    await app.groups.restoreCriteria(group.id, before)
+    expect(await app.groups.evaluateDueGroup()).toBe(1)
+    expect(await membersOf(group)).toEqual([anna.id])
+  })
+})
+
 describe("a group that was evaluated is due again", () => {
   it("when the next day of the store begins, if days change who matches", async () => {
     const group = await anEvaluatedGroup(isNew)

@@ -15,6 +15,14 @@ export interface PreviewCriteriaOptions {
   signal?: AbortSignal
 }
 
+/** What is looked for by its exact name; see `AdminMatchCriteriaValuesBody`. */
+export interface MatchCriteriaValuesInput extends Pick<
+  ListCriteriaValuesInput,
+  "attribute" | "parameter" | "of" | "key_path" | "language"
+> {
+  entries: string[]
+}
+
 /** Which values are listed; see `AdminCriteriaValueListParams`. */
 export interface ListCriteriaValuesInput {
   attribute: string

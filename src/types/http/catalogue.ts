@@ -112,6 +112,29 @@ export interface AdminCriteriaValueListResponse {
   values: AdminCriteriaValue[]
 }
 
+/** A list that somebody has pasted, or texts to be held against those that occur. */
+export interface AdminMatchCriteriaValuesBody extends Pick<
+  AdminCriteriaValueListParams,
+  "language" | "parameter" | "of"
+> {
+  /** 1–1,000 names, codes or ids. */
+  entries: string[]
+  key_path?: string[]
+}
+
+export interface AdminCriteriaValueMatch {
+  entry: string
+  /** What has exactly this name, code or id, without case; null if nothing has. */
+  value: AdminCriteriaValue | null
+  /** If nothing has: what may have been meant, by a few letters that differ. */
+  closest: AdminCriteriaValue | null
+}
+
+export interface AdminMatchCriteriaValuesResponse {
+  /** One for each entry, in their order. */
+  matches: AdminCriteriaValueMatch[]
+}
+
 /** Criteria to begin with. */
 export interface AdminCriteriaTemplate {
   id: string

@@ -6,6 +6,7 @@ export {
   compile,
   compileConditions,
   compileMany,
+  compileOccurring,
   compileSuggestions,
   type ConditionColumns,
   type Scope,

@@ -15,6 +15,9 @@ export interface DueGroup {
   due_at: string
 }
 
+/** Seconds in which whoever saves criteria begins to evaluate them; the net for a process that dies in between. */
+const EVALUATED_WITHIN = 60
+
 /** What makes groups automatic. */
 export class CriteriaRepository {
   /** Of one group, undefined if it has none. */
@@ -38,28 +41,35 @@ export class CriteriaRepository {
     )
   }
 
-  /** Makes the group automatic, or changes its criteria; what else is known of it stays. */
+  /**
+   * Makes the group automatic, or changes its criteria; what else is known of it stays. It is due soon: should nobody
+   * evaluate it now, its members would not be those whom the criteria say.
+   */
   async save(groupId: string, { criteria, stay, guard }: Stored, context: Context): Promise<void> {
     await countOf(
       context,
-      sql`insert into customer_group_criteria (id, group_id, criteria, stay, guard)
-        values (${generateEntityId(undefined, "cgcri")}, ${groupId}, ${json(criteria)}, ${json(stay)}, ${json(guard)})
+      sql`insert into customer_group_criteria (id, group_id, criteria, stay, guard, due_at)
+        values (${generateEntityId(undefined, "cgcri")}, ${groupId}, ${json(criteria)}, ${json(stay)}, ${json(guard)},
+          ${inSeconds(EVALUATED_WITHIN)})
         on conflict (group_id) where deleted_at is null do update set criteria = excluded.criteria, stay = excluded.stay,
-          guard = excluded.guard, error = null, updated_at = now(),
+          guard = excluded.guard, error = null, due_at = excluded.due_at, updated_at = now(),
           version = customer_group_criteria.version
             + (customer_group_criteria.criteria is distinct from excluded.criteria)::int`,
     )
     await this.setKind(groupId, "automatic", context)
   }
 
-  /** Puts the criteria of a group back exactly as they were; none, if null. */
+  /**
+   * Puts the criteria of a group back as they were; none, if null. The group is due at once: by the criteria that are taken
+   * back, customers may have been evaluated meanwhile.
+   */
   async restore(groupId: string, before: AdminGroupCriteria | null, context: Context): Promise<void> {
     if (!before) return this.remove(groupId, context)
     await this.save(groupId, before, context)
     await countOf(
       context,
       sql`update customer_group_criteria set version = ${before.version}, status = ${before.status},
-          evaluated_at = ${before.evaluated_at}::timestamptz, due_at = ${before.due_at}::timestamptz,
+          evaluated_at = ${before.evaluated_at}::timestamptz, due_at = clock_timestamp(),
           error = ${json(before.error)} where group_id = ${groupId}`,
     )
   }

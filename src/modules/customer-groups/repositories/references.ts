@@ -32,6 +32,17 @@ export class ReferencesRepository {
     )
   }
 
+  /** Living things that are called so, by name, hint or id; case does not count. */
+  async listNamed(kind: ReferenceKind, names: string[], context: Context): Promise<ReferenceOption[]> {
+    const lower = names.map((name) => name.toLowerCase())
+    const isNamed = (text: Sql) => sql`lower(${text}) = any(${lower}::text[])`
+    const named = referencesWhere(kind, ({ id, label, hint, isLiving }) => [
+      isLiving,
+      sql`(${isNamed(label)} or ${isNamed(hint ?? id)} or ${isNamed(id)})`,
+    ])
+    return rowsOf(context, sql`select distinct * from (${named}) named order by label, id`)
+  }
+
   /** The first things to choose from whose name or hint contains a text. */
   async suggest(
     kind: ReferenceKind,

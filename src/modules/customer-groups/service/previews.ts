@@ -6,16 +6,20 @@ import type {
   AdminCriteriaPreview,
   AdminCriteriaTemplate,
   AdminCriteriaValue,
+  AdminCriteriaValueMatch,
   ListCriteriaValuesInput,
+  MatchCriteriaValuesInput,
   PreviewCriteriaInput,
   PreviewCriteriaOptions,
 } from "../../../types"
 import { describeAttributes, texts } from "../criteria"
 import { templatesIn } from "../criteria/templates"
-import { isPersonal, listAttributeValues } from "../previews/attribute-values"
+import { listAttributeValues } from "../previews/attribute-values"
 import { ConditionCounts } from "../previews/condition-counts"
+import { matchAttributeValues } from "../previews/match-values"
 import { checkPreview, partsOfPreview, type Previewed, type PreviewPart } from "../previews/preview-criteria"
 import { untilAborted } from "../previews/until-aborted"
+import { isPersonal } from "../previews/value-sources"
 import type { RunningTransaction } from "../repositories/previews"
 import { DueGroupsService } from "./due-groups"
 
@@ -118,6 +122,19 @@ export class PreviewsService extends DueGroupsService {
     @MedusaContext() context: Context = {},
   ): Promise<AdminCriteriaValue[]> {
     return listAttributeValues(this.dependencies, input, context)
+  }
+
+  /**
+   * Which values of the shop are meant by names, codes or ids that somebody has pasted or typed, and what may have been
+   * meant by those that are none.
+   * @throws NOT_FOUND no such attribute or parameter
+   */
+  @InjectManager()
+  async matchCriteriaValues(
+    input: MatchCriteriaValuesInput,
+    @MedusaContext() context: Context = {},
+  ): Promise<AdminCriteriaValueMatch[]> {
+    return matchAttributeValues(this.dependencies, input, context)
   }
 
   /** Criteria to begin with, in the store's default currency. */

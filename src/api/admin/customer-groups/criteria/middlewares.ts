@@ -1,7 +1,13 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../../utils/validate"
 import { readGroups } from "../policies"
-import { DescribeCriteriaBody, GetCatalogueParams, GetValuesParams, PreviewCriteriaBody } from "./validators"
+import {
+  DescribeCriteriaBody,
+  GetCatalogueParams,
+  GetValuesParams,
+  MatchValuesBody,
+  PreviewCriteriaBody,
+} from "./validators"
 
 /** 200 conditions with 1,000 ids each are 6 MB. */
 export const LARGE_CRITERIA = { sizeLimit: "10mb" }
@@ -32,6 +38,13 @@ export const criteriaMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/customer-groups/criteria/attributes/:attribute/values",
     middlewares: [validateQuery(GetValuesParams)],
+    policies: [readGroups],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/criteria/attributes/:attribute/match",
+    bodyParser: LARGE_CRITERIA,
+    middlewares: [validateBody(MatchValuesBody)],
     policies: [readGroups],
   },
   {

@@ -20,6 +20,16 @@ export const DescribeCriteriaBody = z.strictObject({ criteria: tree, language })
 
 export const GetCatalogueParams = z.strictObject({ language })
 
+const MAX_ENTRIES = 1_000
+
+export const MatchValuesBody = z.strictObject({
+  entries: z.array(text().min(1)).min(1).max(MAX_ENTRIES),
+  language,
+  parameter: text().optional(),
+  of: text().optional(),
+  key_path: z.array(text()).min(1).max(MAX_VALUES).optional(),
+})
+
 export const GetValuesParams = z.strictObject({
   language,
   q: text().optional(),

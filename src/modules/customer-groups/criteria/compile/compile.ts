@@ -116,6 +116,30 @@ export function compileMany(all: readonly Criteria[], scope: Scope, environment:
   return sql`${withTables(tablesOf(scope))} ${select}`
 }
 
+const occurringOf = (attributeId: string, given: Record<string, unknown>): Sql | undefined => {
+  const values = attributeOf({ attribute: attributeId }, ROOT).suggestions?.values
+  return typeof values === "function" ? values(given as Given<Parameters>) : values
+}
+
+/**
+ * Those of some texts that occur in the shop, as they are written there: `(value)`. Case does not count.
+ *
+ * @param given the parameters of the condition, checked, where values are found by them
+ */
+export function compileOccurring(
+  attributeId: string,
+  texts: readonly string[],
+  given: Record<string, unknown> = {},
+): Sql | undefined {
+  const occurring = occurringOf(attributeId, given)
+  const lower = texts.map((text) => text.toLowerCase())
+  return (
+    occurring &&
+    sql`select min(value) as value from (${occurring}) occurring where lower(value) = any(${lower}::text[])
+      group by lower(value)`
+  )
+}
+
 /** Of how many rows that contain the text suggestions are made: somebody who types does not wait for all of a million. */
 const SUGGESTED_FROM = 10_000
 
@@ -130,10 +154,8 @@ export function compileSuggestions(
   limit: number,
   given: Record<string, unknown> = {},
 ): Sql | undefined {
-  const { suggestions } = attributeOf({ attribute: attributeId }, ROOT)
-  if (!suggestions) return undefined
-  const { values } = suggestions
-  const occurring = typeof values === "function" ? values(given as Given<Parameters>) : values
+  const occurring = occurringOf(attributeId, given)
+  if (!occurring) return undefined
   return sql`select value from (
       select value from (${occurring}) occurring
       where value <> '' and strpos(lower(value), lower(${containing}::text)) > 0 limit ${SUGGESTED_FROM}::int

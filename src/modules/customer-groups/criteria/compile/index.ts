@@ -1,2 +1,2 @@
-export { compile, compileConditions, compileMany, compileSuggestions, type ConditionColumns } from "./compile"
+export { compile, compileConditions, compileMany, compileOccurring, compileSuggestions, type ConditionColumns } from "./compile"
 export type { Scope } from "./scope"
