@@ -1,12 +1,10 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { useQuery } from "@tanstack/react-query"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type {
   AdminCriteriaAttribute,
   AdminCriteriaAttributeListResponse,
   AdminCriteriaTemplateListResponse,
-  AdminCriteriaValueListParams,
-  AdminCriteriaValueListResponse,
 } from "../../types"
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
@@ -42,26 +40,5 @@ export const useTemplates = () => {
         query: { language },
       }),
     ...FOREVER,
-  })
-}
-
-/** Values to choose from, by a part of their names or as they are chosen already. */
-export const useAttributeValues = (
-  attributeId: string,
-  query: AdminCriteriaValueListParams,
-  { enabled = true }: { enabled?: boolean } = {},
-) => {
-  const { language } = useTranslation().i18n
-  const asked = { ...query, language }
-  return useQuery({
-    queryKey: queryKeys.attributeValues(attributeId, asked),
-    queryFn: ({ signal }) =>
-      sdk.client.fetch<AdminCriteriaValueListResponse>(
-        `/admin/customer-groups/criteria/attributes/${attributeId}/values`,
-        { query: asked, signal },
-      ),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-    enabled,
   })
 }

@@ -22,6 +22,7 @@ export const queryKeys = {
   criteria: (id: string, language: string) => [...groups, "detail", id, "criteria", language] as const,
   attributes: (language: string) => [...groups, "criteria", "attributes", language] as const,
   attributeValues: (id: string, query: object) => [...groups, "criteria", "values", id, query] as const,
+  matchingValues: (id: string, body: object) => [...groups, "criteria", "matching", id, body] as const,
   templates: (language: string) => [...groups, "criteria", "templates", language] as const,
   sentence: (criteria: object | undefined, language: string) =>
     [...groups, "criteria", "sentence", criteria, language] as const,

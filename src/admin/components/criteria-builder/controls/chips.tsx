@@ -9,33 +9,33 @@ interface Props {
   options: { value: string; label: string }[]
   search: string
   onSearch: (search: string) => void
-  /** Whether what is typed and is no option may be added. */
-  isFree?: boolean
+  /** A list of several was pasted. */
+  onPasted: (entries: string[]) => void
   isInvalid?: boolean
-  noResults?: ReactNode
   /** Enter, when nothing is typed and nothing was looked for in the list. */
   onEnter?: () => void
+  /** Beneath them. */
+  children?: ReactNode
 }
 
 const SEPARATORS = /[\n\r,;\t]+/
 
-/** Several values as chips, searched for or typed; a pasted list becomes one chip for each of its entries. */
-export const Chips = ({
-  label,
-  value,
-  onChange,
-  options,
-  search,
-  onSearch,
-  isFree,
-  isInvalid,
-  noResults,
-  onEnter,
-}: Props) => {
+/** What a pasted text lists, each once. */
+const entriesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(SEPARATORS)
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  ),
+]
+
+/** Several values as chips, searched for, typed or pasted as a list. */
+export const Chips = (props: Props) => {
+  const { label, value, onChange, options, search, onSearch, onPasted, isInvalid, onEnter, children } = props
   const { t } = useTranslation("customerGroups")
   const frame = useRef<HTMLDivElement>(null)
   const isLooking = useRef(false)
-  const add = (more: string[]) => onChange([...new Set([...value, ...more])])
 
   useEffect(() => {
     // Medusa's chips have buttons without a name.
@@ -44,21 +44,10 @@ export const Chips = ({
   })
 
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const entries = event.clipboardData
-      .getData("text")
-      .split(SEPARATORS)
-      .map((entry) => entry.trim())
-      .filter(Boolean)
+    const entries = entriesIn(event.clipboardData.getData("text"))
     if (entries.length < 2) return
     event.preventDefault()
-    const byName = new Map(
-      options.flatMap((option) => [
-        [option.label.toLowerCase(), option.value],
-        [option.value.toLowerCase(), option.value],
-      ]),
-    )
-    const known = entries.flatMap((entry) => byName.get(entry.toLowerCase()) ?? (isFree ? entry : []))
-    add(known)
+    onPasted(entries)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -74,20 +63,22 @@ export const Chips = ({
   }
 
   return (
-    <div ref={frame} className="min-w-64 max-w-full flex-1" onKeyDownCapture={onKeyDown}>
-      <Combobox<string[]>
-        aria-label={label}
-        aria-invalid={isInvalid}
-        displayMode="chips"
-        placeholder={t("builder.choose")}
-        value={value}
-        onChange={(next) => onChange([...new Set(next ?? [])])}
-        options={options}
-        searchValue={search}
-        onSearchValueChange={onSearch}
-        noResultsPlaceholder={noResults}
-        onPaste={onPaste}
-      />
+    <div className="min-w-64 max-w-full flex-1">
+      <div ref={frame} onKeyDownCapture={onKeyDown}>
+        <Combobox<string[]>
+          aria-label={label}
+          aria-invalid={isInvalid}
+          displayMode="chips"
+          placeholder={t("builder.choose")}
+          value={value}
+          onChange={(next) => onChange([...new Set(next ?? [])])}
+          options={options}
+          searchValue={search}
+          onSearchValueChange={onSearch}
+          onPaste={onPaste}
+        />
+      </div>
+      {children}
     </div>
   )
 }

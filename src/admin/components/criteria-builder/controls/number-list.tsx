@@ -15,18 +15,19 @@ const isNumber = (text: string) => text.trim() !== "" && Number.isFinite(Number(
 export const NumberList = ({ label, value, onChange, isInvalid, onEnter }: Props) => {
   const [search, setSearch] = useState("")
   const chosen = (Array.isArray(value) ? value : []).map(String)
+  const choose = (next: string[]) => onChange([...new Set(next.filter(isNumber).map(Number))])
   return (
     <Chips
       label={label}
       value={chosen}
-      onChange={(next) => onChange([...new Set(next.map(Number).filter(Number.isFinite))])}
+      onChange={choose}
+      onPasted={(entries) => choose([...chosen, ...entries])}
       options={[...new Set([...(isNumber(search) ? [search.trim()] : []), ...chosen])].map((number) => ({
         value: number,
         label: number,
       }))}
       search={search}
       onSearch={setSearch}
-      isFree
       isInvalid={isInvalid}
       onEnter={onEnter}
     />

@@ -1,15 +1,18 @@
 import { Combobox } from "@medusajs/dashboard/components"
+import { toast } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminCriteriaValue, AdminCriteriaValueListParams } from "../../../../types"
-import { useAttributeValues } from "../../../hooks/criteria-catalogue"
+import type { AdminCriteriaValue, AdminCriteriaValueListParams, AdminCriteriaValueMatch } from "../../../../types"
+import { useAttributeValues, useMatchPasted, useOccurring } from "../../../hooks/criteria-values"
 import { useDebounced } from "../../../hooks/use-debounced"
+import { messageOf } from "../../../lib/errors"
 import { Chips } from "./chips"
+import { Corrections } from "./corrections"
 
 interface Props {
   attributeId: string
   /** Which values: of a parameter, or at a place of the metadata. */
-  query?: AdminCriteriaValueListParams
+  query?: AdminCriteriaValueListParams & { key_path?: string[] }
   label: string
   value: unknown
   isList: boolean
@@ -23,6 +26,8 @@ interface Props {
 
 const SHOWN = 20
 const MOST_NAMED = 100
+/** As many values as a condition may have. */
+const MOST_PASTED = 1_000
 
 const asList = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : value === undefined || value === "" ? [] : [String(value)]
@@ -77,16 +82,10 @@ export const ReferencePicker = ({
 
   if (isList)
     return (
-      <Chips
-        label={label}
-        value={chosen}
-        onChange={(next) => onChange(next)}
-        options={options}
-        search={search}
+      <ChosenList
+        {...{ attributeId, query, label, isFree, isInvalid, onEnter, options, search, chosen }}
         onSearch={setSearch}
-        isFree={isFree}
-        isInvalid={isInvalid}
-        onEnter={onEnter}
+        onChange={onChange}
       />
     )
   return (
@@ -102,5 +101,44 @@ export const ReferencePicker = ({
         onSearchValueChange={setSearch}
       />
     </div>
+  )
+}
+
+interface ChosenListProps extends Pick<Props, "attributeId" | "label" | "isFree" | "isInvalid" | "onEnter"> {
+  query: NonNullable<Props["query"]>
+  chosen: string[]
+  onChange: (value: string[]) => void
+  options: { value: string; label: string }[]
+  search: string
+  onSearch: (search: string) => void
+}
+
+/** Several of them; what a pasted list names, and what occurs of what was written, is asked of the shop. */
+const ChosenList = ({ attributeId, query, isFree, chosen, onChange, ...list }: ChosenListProps) => {
+  const { mutateAsync } = useMatchPasted(attributeId)
+  const [pasted, setPasted] = useState<AdminCriteriaValueMatch[]>([])
+  const { data: occurring } = useOccurring(attributeId, { ...query, entries: isFree ? chosen : [] })
+  const add = (...more: string[]) => onChange([...new Set([...chosen, ...more])])
+
+  const onPasted = async (entries: string[]) => {
+    if (isFree) return add(...entries)
+    try {
+      const { matches } = await mutateAsync({ ...query, entries: entries.slice(0, MOST_PASTED) })
+      setPasted(matches)
+      add(...matches.flatMap(({ value }) => value?.value ?? []))
+    } catch (error) {
+      toast.error(messageOf(error))
+    }
+  }
+  const onTake = (entry: string, value: string) => {
+    if (isFree) return onChange([...new Set(chosen.map((each) => (each === entry ? value : each)))])
+    setPasted((before) => before.filter((match) => match.entry !== entry))
+    add(value)
+  }
+
+  return (
+    <Chips {...list} value={chosen} onChange={onChange} onPasted={(entries) => void onPasted(entries)}>
+      <Corrections matches={isFree ? occurring?.matches : pasted} onTake={onTake} />
+    </Chips>
   )
 }

@@ -1,2 +1,9 @@
-export { compile, compileConditions, compileMany, compileOccurring, compileSuggestions, type ConditionColumns } from "./compile"
+export {
+  compile,
+  compileConditions,
+  compileMany,
+  compileOccurring,
+  compileSuggestions,
+  type ConditionColumns,
+} from "./compile"
 export type { Scope } from "./scope"
