@@ -14,6 +14,8 @@ export interface GroupSettings {
 /** Makes a group automatic, or changes what it was made automatic by. */
 export interface SetCriteriaInput extends GroupSettings {
   group_id: string
+  /** Why, in somebody's own words, for the history. */
+  note?: string | null
   actor?: GroupActor
 }
 

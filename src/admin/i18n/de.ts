@@ -180,6 +180,7 @@ export const de: Texts = {
   },
 
   activity: {
+    note: "„{{note}}“",
     title: "Aktivität",
     empty: "Noch ist nichts geschehen",
     emptyHint: "Wer der Gruppe beitritt oder sie verlässt und jede Änderung an ihr erscheint hier.",
@@ -328,6 +329,7 @@ export const de: Texts = {
     movesUnknown: "Wer kommt und geht, wird noch gezählt.",
     usedIn: "Die Gruppe wird verwendet in: {{list}}.",
     mutedNotSaved: "Stumm geschaltete Bedingungen werden nicht gespeichert.",
+    note: "Wozu (freiwillig, für den Verlauf)",
     tellCustomers: "Anderer Software von jedem Einzelnen erzählen, damit sie zum Beispiel Mails sendet",
     saved: "Gespeichert: {{joined, number}} dazu, {{left, number}} hinaus.",
     savedAndRunning: "Gespeichert. „{{name}}“ wird ausgewertet.",

@@ -179,6 +179,7 @@ export const en = {
   },
 
   activity: {
+    note: "“{{note}}”",
     title: "Activity",
     empty: "Nothing has happened yet",
     emptyHint: "Whoever joins or leaves the group, and every change to it, appears here.",
@@ -325,6 +326,7 @@ export const en = {
     movesUnknown: "Who joins and leaves is still being counted.",
     usedIn: "The group is used in: {{list}}.",
     mutedNotSaved: "Muted conditions are not saved.",
+    note: "What for (optional, for the history)",
     tellCustomers: "Tell other software about each of them, for instance so that it sends mails",
     saved: "Saved: {{joined, number}} joined, {{left, number}} left.",
     savedAndRunning: "Saved. “{{name}}” is being evaluated.",

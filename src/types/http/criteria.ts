@@ -73,6 +73,8 @@ export interface AdminSetGroupCriteriaBody {
   guard?: GroupGuard | null
   /** Whether others are told of each customer who joins or leaves by it, at most 1,000: `false`, unless set. */
   tell_customers?: boolean
+  /** Why, in somebody's own words, for the history: 1–255 characters. It stands in the operation's `details.note`. */
+  note?: string | null
 }
 
 export interface AdminSetGroupCriteriaResponse extends AdminGroupCriteriaResponse {
@@ -81,7 +83,7 @@ export interface AdminSetGroupCriteriaResponse extends AdminGroupCriteriaRespons
 }
 
 /** Body of `POST /admin/customer-groups/automatic`. */
-export interface AdminCreateAutomaticGroupBody extends AdminSetGroupCriteriaBody {
+export interface AdminCreateAutomaticGroupBody extends Omit<AdminSetGroupCriteriaBody, "note"> {
   name: string
   metadata?: Record<string, unknown> | null
 }

@@ -53,16 +53,16 @@ export const ConditionRow = ({ item, parentKey, index }: Props) => {
       className={clx(item.isMuted && "opacity-50")}
     >
       <div className="flex items-start gap-x-2">
-        <div className="flex h-8 items-center">
+        <div className="flex h-7 items-center">
           <DragHandle itemKey={item.key} label={t("builder.drag", { name: label })} />
         </div>
-        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
+        <div className="flex min-w-0 flex-1 flex-wrap items-start gap-2">
           <Tooltip content={attribute?.explanation ?? ""} open={attribute?.explanation ? undefined : false}>
             <Text
               size="small"
               leading="compact"
               weight="plus"
-              className={clx("flex min-h-8 items-center break-words", !attribute && "text-ui-fg-error")}
+              className={clx("flex min-h-7 items-center break-words", !attribute && "text-ui-fg-error")}
             >
               {label}
             </Text>
@@ -82,10 +82,12 @@ export const ConditionRow = ({ item, parentKey, index }: Props) => {
               </div>
             </>
           ) : (
-            <code className="txt-small text-ui-fg-subtle break-all">{JSON.stringify(condition)}</code>
+            <code className="txt-small text-ui-fg-subtle flex min-h-7 items-center break-all">
+              {JSON.stringify(condition)}
+            </code>
           )}
         </div>
-        <div className="flex h-8 flex-shrink-0 items-center gap-x-1">
+        <div className="flex h-7 flex-shrink-0 items-center gap-x-1">
           <ConditionCount item={item} />
           <ItemMenu item={item} label={t("actions.menuOf", { name: label })} />
         </div>

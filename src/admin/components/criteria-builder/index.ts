@@ -1,2 +1,2 @@
-export { CriteriaBuilder } from "./criteria-builder"
+export { BuilderWindow } from "./builder-window"
 export { type BuilderState, useBuilderState } from "./use-builder-state"

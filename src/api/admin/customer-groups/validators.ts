@@ -101,10 +101,13 @@ export const settings = {
     .nullish(),
 }
 
-export const SetCriteriaBody = z.strictObject({ criteria: tree, ...settings, tell_customers: z.boolean().optional() })
+const automatic = { criteria: tree, ...settings, tell_customers: z.boolean().optional() }
+
+export const SetCriteriaBody = z.strictObject({ ...automatic, note: text(MAX_REASON_LENGTH).min(1).nullish() })
 
 /** The name is checked by the workflow, as on Medusa's own route. */
-export const CreateAutomaticBody = SetCriteriaBody.extend({
+export const CreateAutomaticBody = z.strictObject({
+  ...automatic,
   name: z.string(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })

@@ -47,7 +47,7 @@ export const checkSettings = async (
  */
 export const setCriteria = async (
   dependencies: EvaluationDependencies,
-  { group_id: groupId, actor = NOBODY, tell_customers, ...given }: SetCriteriaInput,
+  { group_id: groupId, actor = NOBODY, tell_customers, note, ...given }: SetCriteriaInput,
   context: Context,
 ): Promise<ChangedCriteria> => {
   const { criteriaRepository, groupsRepository, operationsRepository } = dependencies
@@ -69,6 +69,7 @@ export const setCriteria = async (
         from: before ? settingsOf(before) : null,
         to: settings,
         ...(tell_customers === undefined ? {} : { tell_customers }),
+        ...(note ? { note } : {}),
       },
     },
     actor,

@@ -47,7 +47,7 @@ export const ValueControl = ({ attribute, condition, onChange, onEnter, isInvali
       return (
         <>
           <OneValue {...field} label={t("builder.from")} value={from} onChange={(next) => set([next, to])} />
-          <Text size="small" className="text-ui-fg-subtle">
+          <Text size="small" className="text-ui-fg-subtle flex min-h-7 items-center">
             {t("builder.and")}
           </Text>
           <OneValue {...field} label={t("builder.to")} value={to} onChange={(next) => set([from, next])} />

@@ -1,13 +1,10 @@
-import { KeyboundForm, RouteFocusModal, useRouteModal } from "@medusajs/dashboard/components"
-import { Button, Heading, Text, toast } from "@medusajs/ui"
-import { useEffect } from "react"
-import { useForm } from "react-hook-form"
+import { RouteFocusModal, useRouteModal } from "@medusajs/dashboard/components"
+import { Button, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Criteria } from "../../../../types"
-import { CriteriaBuilder, useBuilderState } from "../../../components/criteria-builder"
+import { BuilderWindow, useBuilderState } from "../../../components/criteria-builder"
 import { useCreateAutomaticGroup } from "../../../hooks/group-criteria"
 import { messageOf } from "../../../lib/errors"
-import { submitKeys } from "../../../lib/submit-keys"
 
 interface Props {
   name: string
@@ -22,10 +19,6 @@ const CreateCriteria = ({ name, first, onBack }: Props) => {
   const { mutateAsync, isPending } = useCreateAutomaticGroup()
   const state = useBuilderState(first, {})
 
-  const form = useForm({ defaultValues: { name: "" } })
-  const { setValue } = form
-  useEffect(() => setValue("name", name, { shouldDirty: true }), [name, setValue])
-
   const submit = async () => {
     if (!state.check() || !state.criteria) return
     try {
@@ -38,31 +31,12 @@ const CreateCriteria = ({ name, first, onBack }: Props) => {
   }
 
   return (
-    <RouteFocusModal.Form form={form}>
-      <KeyboundForm
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-        onKeyDown={submitKeys(() => void submit())}
-        className="flex h-full flex-col overflow-hidden"
-      >
-        <RouteFocusModal.Header />
-        <RouteFocusModal.Body className="flex-1 overflow-y-auto">
-          <div className="mx-auto flex w-full max-w-[1180px] flex-col gap-y-6 px-4 py-6 md:px-8 md:py-10">
-            <div>
-              <RouteFocusModal.Title asChild>
-                <Heading className="break-words">{t("builder.heading", { name })}</Heading>
-              </RouteFocusModal.Title>
-              <RouteFocusModal.Description asChild>
-                <Text size="small" className="text-ui-fg-subtle text-pretty">
-                  {t("builder.hint")}
-                </Text>
-              </RouteFocusModal.Description>
-            </div>
-            <CriteriaBuilder state={state} />
-          </div>
-        </RouteFocusModal.Body>
+    <BuilderWindow
+      name={name}
+      state={state}
+      isTouched
+      onSubmit={() => void submit()}
+      footer={
         <RouteFocusModal.Footer>
           <Button type="button" size="small" variant="secondary" onClick={onBack}>
             {t("actions.back")}
@@ -71,8 +45,8 @@ const CreateCriteria = ({ name, first, onBack }: Props) => {
             {t("actions.create")}
           </Button>
         </RouteFocusModal.Footer>
-      </KeyboundForm>
-    </RouteFocusModal.Form>
+      }
+    />
   )
 }
 

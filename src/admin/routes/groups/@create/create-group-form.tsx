@@ -3,6 +3,7 @@ import { Heading, RadioGroup, Text, toast } from "@medusajs/ui"
 import { lazy, Suspense, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Criteria } from "../../../../types"
+import { BuilderWindowSkeleton } from "../../../components/criteria-builder/builder-window-skeleton"
 import { FormFooter } from "../../../components/form-footer"
 import { NameField } from "../../../components/group-form/name-field"
 import { useGroupForm } from "../../../components/group-form/use-group-form"
@@ -35,7 +36,7 @@ export const CreateGroupForm = ({ firstWay = "hand" }: { firstWay?: Way }) => {
 
   if (second)
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={<BuilderWindowSkeleton />}>
         <CreateCriteria name={second.name} first={second.criteria} onBack={() => setSecond(undefined)} />
       </Suspense>
     )

@@ -1,15 +1,13 @@
-import { KeyboundForm, RouteFocusModal, useRouteModal } from "@medusajs/dashboard/components"
-import { Heading, Text, toast } from "@medusajs/ui"
-import { useEffect, useState } from "react"
-import { useForm } from "react-hook-form"
+import { RouteFocusModal, useRouteModal } from "@medusajs/dashboard/components"
+import { toast } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminGroupCriteria, AdminGroupDetails } from "../../../../../types"
-import { CriteriaBuilder, useBuilderState } from "../../../../components/criteria-builder"
+import { BuilderWindow, useBuilderState } from "../../../../components/criteria-builder"
 import { FormFooter } from "../../../../components/form-footer"
 import { useSetCriteria } from "../../../../hooks/group-criteria"
 import { messageOf } from "../../../../lib/errors"
-import { submitKeys } from "../../../../lib/submit-keys"
-import { SavePrompt } from "./save-prompt"
+import { SavePrompt, type SavePromptProps } from "./save-prompt"
 
 interface Props {
   group: AdminGroupDetails
@@ -25,23 +23,17 @@ const CriteriaForm = ({ group, stored }: Props) => {
   const state = useBuilderState(stored?.criteria, { group_id: group.id, stay: stored?.stay })
   const [isAsking, setAsking] = useState(false)
 
-  // The window asks before it is closed if its form was touched.
-  const form = useForm({ defaultValues: { changes: false } })
-  const { setValue } = form
-  const { canUndo } = state.history
-  useEffect(() => setValue("changes", canUndo, { shouldDirty: true }), [canUndo, setValue])
-
   const submit = () => {
     if (state.check()) setAsking(true)
   }
-  const save = async (tellsCustomers: boolean) => {
+  const save: SavePromptProps["onSave"] = async (said) => {
     if (!state.criteria) return
     try {
       const { operation } = await mutateAsync({
         criteria: state.criteria,
         stay: stored?.stay,
         guard: stored?.guard,
-        tell_customers: tellsCustomers,
+        ...said,
       })
       const isDone = operation?.status === "succeeded"
       toast.success(
@@ -56,29 +48,13 @@ const CriteriaForm = ({ group, stored }: Props) => {
   }
 
   return (
-    <RouteFocusModal.Form form={form}>
-      <KeyboundForm
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-        onKeyDown={submitKeys(submit)}
-        className="flex h-full flex-col overflow-hidden"
-      >
-        <RouteFocusModal.Header />
-        <RouteFocusModal.Body className="flex-1 overflow-y-auto">
-          <div className="mx-auto flex w-full max-w-[1180px] flex-col gap-y-6 px-4 py-6 md:px-8 md:py-10">
-            <div>
-              <Heading className="break-words">{t("builder.heading", { name: group.name })}</Heading>
-              <Text size="small" className="text-ui-fg-subtle text-pretty">
-                {t("builder.hint")}
-              </Text>
-            </div>
-            <CriteriaBuilder state={state} />
-          </div>
-        </RouteFocusModal.Body>
-        <FormFooter window={RouteFocusModal} isSaving={isPending} />
-      </KeyboundForm>
+    <BuilderWindow
+      name={group.name}
+      state={state}
+      isTouched={state.history.canUndo}
+      onSubmit={submit}
+      footer={<FormFooter window={RouteFocusModal} isSaving={isPending} />}
+    >
       {isAsking && (
         <SavePrompt
           group={group}
@@ -88,7 +64,7 @@ const CriteriaForm = ({ group, stored }: Props) => {
           onClose={() => setAsking(false)}
         />
       )}
-    </RouteFocusModal.Form>
+    </BuilderWindow>
   )
 }
 

@@ -76,6 +76,11 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
           <span className="size-5 flex-shrink-0" />
         )}
       </div>
+      {typeof operation.details?.note === "string" && (
+        <Text size="small" className="text-ui-fg-subtle text-pretty break-words px-6 pb-3 pl-[52px]">
+          {t("activity.note", { note: operation.details.note })}
+        </Text>
+      )}
       {operation.error && (
         <Text size="small" className="text-ui-fg-error break-words px-6 pb-3">
           {operation.error}
