@@ -5,6 +5,7 @@ import { checkoutOverhead } from "./checkout-overhead"
 import { criteriaMeasures } from "./criteria"
 import { eventsThroughput } from "./events-throughput"
 import { idleCost } from "./idle-cost"
+import { insights } from "./insights"
 import { marksPerSecond } from "./marks-per-second"
 import { membersFirst, membersSearched, membersSorted } from "./members"
 import { orderToMember } from "./order-to-member"
@@ -25,6 +26,7 @@ export const measures: Measure[] = [
   listPaint,
   ...criteriaMeasures,
   ...previewMeasures,
+  insights,
   singleCustomer,
   changeMembers,
   apply,

@@ -195,6 +195,21 @@ it("tells what was found of orders only a user who may read orders", async () =>
   ])
 })
 
+it("leaves out of a group's insights what a user may not read, and says so", async () => {
+  const insightsFor = async (role: string) =>
+    (await (await answerTo([role], "GET", `${group}/insights`)).json()).insights
+  const hidden = { status: "not_allowed" }
+  const ready = expect.objectContaining({ status: "ready" })
+  const size = expect.objectContaining({ member_count: expect.any(Number) })
+  for (const [name, rights, expected] of [
+    ["counts", [], { size, orders: hidden, countries: hidden, overlaps: size }],
+    ["addresses", ["customer:read"], { orders: hidden, countries: ready }],
+    ["revenue", ["order:read"], { orders: ready, countries: hidden }],
+    ["everything", ["customer:read", "order:read"], { size, orders: ready, countries: ready }],
+  ] as const)
+    expect(await insightsFor(await aRole(`insights_${name}`, "customer_group:read", ...rights))).toMatchObject(expected)
+})
+
 it("shows a user without any right nothing", async () => {
   const role = await aRole("nobody")
   for (const url of [
@@ -203,6 +218,7 @@ it("shows a user without any right nothing", async () => {
     `${group}/overview`,
     `${group}/members`,
     `${group}/operations`,
+    `${group}/insights`,
   ]) {
     expect({ url, status: await as([role])("GET", url) }).toEqual({ url, status: 403 })
   }

@@ -1,6 +1,7 @@
 export * from "./criteria"
 export * from "./events"
 export * from "./http"
+export * from "./insights"
 export * from "./memberships"
 export * from "./module"
 export * from "./previews"

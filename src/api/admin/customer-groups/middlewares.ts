@@ -9,6 +9,7 @@ import {
   CreateAutomaticBody,
   ExcludeBody,
   GetCandidatesParams,
+  GetInsightsParams,
   GetMembersParams,
   GetOperationsParams,
   GetOverviewParams,
@@ -103,6 +104,12 @@ const ourRoutes: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/customer-groups/:id/usage",
     middlewares: [validateQuery(NoParams)],
+    policies: [readGroups],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/:id/insights",
+    middlewares: [validateQuery(GetInsightsParams)],
     policies: [readGroups],
   },
   {

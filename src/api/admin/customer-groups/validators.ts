@@ -1,11 +1,14 @@
 import { z } from "@medusajs/framework/zod"
+import { GROUP_INSIGHT_PARTS } from "../../../types/http/insights"
 import { OPERATION_TYPES } from "../../../types/http/operations"
-import { dates, flag, moment, oneOrMore, orderOf, page, text } from "../../utils/schemas"
+import { dates, flag, listed, moment, oneOrMore, orderOf, page, text } from "../../utils/schemas"
 import { tree } from "./criteria/tree"
 
 const MAX_ID_LENGTH = 255
 const MAX_GROUPS = 1_000
 const MAX_REASON_LENGTH = 255
+const MAX_DAY_LENGTH = 10
+const MAX_COMPARED_GROUPS = 20
 
 export const id = text(MAX_ID_LENGTH).min(1)
 const kind = z.enum(["manual", "automatic"])
@@ -113,6 +116,24 @@ export const CreateAutomaticBody = z.strictObject({
 })
 
 export const RemoveCriteriaParams = z.strictObject({ members: z.enum(["keep", "remove"]) })
+
+/** A calendar day of the store; whether there is such a one, the module says. */
+const day = text(MAX_DAY_LENGTH)
+
+export const GetInsightsParams = z.strictObject({
+  days: z
+    .string()
+    .regex(/^\d{1,6}$/, "must be a whole number")
+    .transform(Number)
+    .optional(),
+  from: day.optional(),
+  to: day.optional(),
+  overlap_with: z
+    .union([id, z.array(id).min(1).max(MAX_COMPARED_GROUPS)])
+    .transform(listed)
+    .optional(),
+  parts: oneOrMore(z.enum(GROUP_INSIGHT_PARTS)).transform(listed).optional(),
+})
 
 export const GetPageParams = z.strictObject(page)
 

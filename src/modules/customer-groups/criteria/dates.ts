@@ -9,6 +9,9 @@ export interface Environment {
   timeZone: string
 }
 
+/** The store's calendar day: `2026-01-31`. */
+export const todayIn = ({ now, timeZone }: Environment): string => now.toLocaleDateString("en-CA", { timeZone })
+
 /** The environment as pieces of SQL. Days are worked out by PostgreSQL, which knows each zone's summer times. */
 export class Clock {
   /** The time zone as a parameter. */

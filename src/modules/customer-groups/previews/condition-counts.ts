@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache"
 import { keyOf, type Condition, type Environment } from "../criteria"
+import { todayIn } from "../criteria/dates"
 
 /** How many customers a condition alone holds, as of when. */
 export interface Counted {
@@ -32,7 +33,7 @@ export class ConditionCounts {
   /** The remembered count of a condition, or what `count` says now. */
   async of(condition: Condition, environment: Environment, count: () => Promise<number>): Promise<Counted> {
     // "In the last 3 days" is another condition on another day.
-    const key = `${dayOf(environment)} ${keyOf(condition)}`
+    const key = `${todayIn(environment)} ${keyOf(condition)}`
     const known = this.remembered.get(key)
     if (known) return known
     const counted = { count: await count(), countedAt: environment.now }
@@ -40,6 +41,3 @@ export class ConditionCounts {
     return counted
   }
 }
-
-/** The calendar day in the store's time zone: conditions that depend on time go by it. */
-const dayOf = ({ now, timeZone }: Environment): string => now.toLocaleDateString("en-CA", { timeZone })

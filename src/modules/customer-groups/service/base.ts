@@ -13,6 +13,7 @@ import type { EndsRepository } from "../repositories/ends"
 import type { EvaluationRepository } from "../repositories/evaluation"
 import type { ExclusionsRepository } from "../repositories/exclusions"
 import type { GroupsRepository } from "../repositories/groups"
+import type { InsightsRepository } from "../repositories/insights"
 import type { LocksRepository } from "../repositories/locks"
 import type { MembersRepository } from "../repositories/members"
 import type { MembershipsRepository } from "../repositories/memberships"
@@ -49,6 +50,7 @@ export interface Dependencies {
   outboxRepository: OutboxRepository
   countsRepository: CountsRepository
   groupsRepository: GroupsRepository
+  insightsRepository: InsightsRepository
   criteriaRepository: CriteriaRepository
   endsRepository: EndsRepository
   evaluationRepository: EvaluationRepository

@@ -4,10 +4,10 @@ import type { AdminGroupExclusion, ExcludeCustomersInput, GroupOperationDTO, Lif
 import { excludeCustomers } from "../changes/exclude-customers"
 import { liftExclusion } from "../changes/lift-exclusion"
 import { PAGE } from "./base"
-import { PreviewsService } from "./previews"
+import { InsightsService } from "./insights"
 
 /** Customers who stay out of an automatic group although its criteria match. */
-export class ExclusionsService extends PreviewsService {
+export class ExclusionsService extends InsightsService {
   /**
    * A page of the customers who stay out of an automatic group although its criteria match, newest first.
    * @throws NOT_FOUND the group does not exist or is deleted

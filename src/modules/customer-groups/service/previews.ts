@@ -1,5 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
-import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
+import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { IsolationLevel } from "@medusajs/framework/mikro-orm/core"
 import type {
   AdminCriteriaAttribute,
@@ -17,18 +17,16 @@ import { templatesIn } from "../criteria/templates"
 import { listAttributeValues } from "../previews/attribute-values"
 import { ConditionCounts } from "../previews/condition-counts"
 import { matchAttributeValues } from "../previews/match-values"
-import { checkPreview, partsOfPreview, type Previewed, type PreviewPart } from "../previews/preview-criteria"
-import { untilAborted } from "../previews/until-aborted"
+import { checkPreview, partsOfPreview, type Previewed } from "../previews/preview-criteria"
 import { isPersonal } from "../previews/value-sources"
-import type { RunningTransaction } from "../repositories/previews"
-import { DueGroupsService } from "./due-groups"
+import { HeavyWorkService } from "./heavy-work"
 
 /** Milliseconds that one statement of a preview may take: nobody looks at a form for longer. */
 const TIMEOUT = 60_000
-const CANCELLED = "57014"
+const TOOK_TOO_LONG = `criteria: These criteria take longer than ${TIMEOUT / 1_000} seconds to preview.`
 
 /** What criteria would do, and what they can be made from. */
-export class PreviewsService extends DueGroupsService {
+export class PreviewsService extends HeavyWorkService {
   private readonly conditionCounts = new ConditionCounts()
 
   /**
@@ -53,7 +51,8 @@ export class PreviewsService extends DueGroupsService {
     const failed = new AbortController()
     const ending = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])])
     // One moment for the numbers of a group, so that they fit each other.
-    const lane = () => this.workThrough_(parts, ending, { isolationLevel: IsolationLevel.REPEATABLE_READ })
+    const work = { parts, signal: ending, timeoutMs: TIMEOUT, tookTooLong: TOOK_TOO_LONG }
+    const lane = () => this.workThrough_(work, { isolationLevel: IsolationLevel.REPEATABLE_READ })
     try {
       // Each lane is one of the heavy queries that a process runs; the second only where nobody else needs it.
       await Promise.all([this.heavyQueries.run(lane, signal), parts.length > 1 && this.heavyQueries.runIfFree(lane)])
@@ -70,33 +69,6 @@ export class PreviewsService extends DueGroupsService {
     @MedusaContext() context: Context = {},
   ): Promise<Previewed> {
     return checkPreview(this.dependencies, input, context)
-  }
-
-  /** Takes one part after the other until none is left. */
-  @InjectTransactionManager()
-  protected async workThrough_(
-    parts: PreviewPart[],
-    signal: AbortSignal,
-    @MedusaContext() context: Context = {},
-  ): Promise<void> {
-    const running = await this.dependencies.previewsRepository.begin(TIMEOUT, context)
-    const work = async () => {
-      for (let part = parts.shift(); part; part = parts.shift()) {
-        signal.throwIfAborted()
-        await part(context)
-      }
-    }
-    try {
-      await untilAborted(signal, () => this.cancelPreview_(running), work)
-    } catch (error) {
-      throw (error as { code?: string }).code === CANCELLED ? tookTooLong() : error
-    }
-  }
-
-  /** On a connection of its own: that of the preview is busy. */
-  @InjectManager()
-  protected async cancelPreview_(running: RunningTransaction, @MedusaContext() context: Context = {}): Promise<void> {
-    await this.dependencies.previewsRepository.cancel(running, context)
   }
 
   /** Everything known of a customer that a condition can test, with its texts. */
@@ -144,9 +116,3 @@ export class PreviewsService extends DueGroupsService {
     return templatesIn(texts.languageOf(locale), currency)
   }
 }
-
-const tookTooLong = () =>
-  new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    `criteria: These criteria take longer than ${TIMEOUT / 1_000} seconds to preview.`,
-  )

@@ -9,6 +9,7 @@ import { ActivitySection } from "./activity-section"
 import { CriteriaSection } from "./criteria-section"
 import { GroupBreadcrumb } from "./group-breadcrumb"
 import { GeneralSection } from "./general-section"
+import { InsightsSection } from "./insights-section"
 import { MembersSection } from "./members-section"
 import { MetadataSection } from "./metadata-section"
 import { PageError, PageSkeleton } from "./page-states"
@@ -54,6 +55,9 @@ const GroupPage = () => {
           <>
             <LayoutComposer.Entry id="CustomerGroupUsageSection">
               <UsageSection groupId={group.id} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="CustomerGroupInsightsSection">
+              <InsightsSection key={group.id} groupId={group.id} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="MetadataSection">
               <MetadataSection metadata={group.metadata} />
