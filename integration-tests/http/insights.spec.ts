@@ -1,5 +1,8 @@
+import { setTimeout as wait } from "node:timers/promises"
+import jwt from "jsonwebtoken"
+import { Client } from "pg"
 import { anAddress, anOrderFact } from "../helpers/facts"
-import { api } from "../helpers/http"
+import { admin, api, db } from "../helpers/http"
 import { aCustomer, aGroup, type Group } from "../helpers/shop"
 
 const insights = (group: { id: string }, query = "") =>
@@ -126,4 +129,56 @@ it("is for users only", async () => {
   const group = await aGroup()
   const { status } = await api("GET", `/admin/customer-groups/${group.id}/insights`, undefined, { as: "nobody" })
   expect(status).toBe(401)
+})
+
+describe("insights that take long", () => {
+  /** Who holds the addresses makes countries wait. */
+  const holder = new Client({ connectionString: process.env.TEST_DATABASE_URL })
+  beforeAll(() => holder.connect())
+  beforeEach(() => holder.query("begin; lock table customer_address in access exclusive mode"))
+  afterEach(() => holder.query("rollback"))
+  afterAll(() => holder.end())
+
+  const waiting = async () => {
+    const { rows } = await db.query(
+      `select 1 from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock' and query like '%customer_address%'`,
+    )
+    return rows.length
+  }
+  const untilWaiting = async (count: number) => {
+    while ((await waiting()) !== count) await wait(5)
+  }
+  const token = jwt.sign(
+    { actor_id: admin.user, actor_type: "user", auth_identity_id: "a", app_metadata: {} },
+    process.env.TEST_JWT_SECRET!,
+  )
+  const send = (group: { id: string }, signal?: AbortSignal) =>
+    fetch(`${process.env.TEST_URL}/admin/customer-groups/${group.id}/insights?parts=countries`, {
+      signal,
+      headers: { authorization: `Bearer ${token}` },
+    })
+
+  it("end in the database when the client leaves", async () => {
+    const group = await aGroup()
+    const left = new AbortController()
+    const answer = send(group, left.signal).catch((error) => error.name)
+    await untilWaiting(1)
+    left.abort()
+    await untilWaiting(0)
+    expect(await answer).toBe("AbortError")
+  })
+
+  it("make a third wait, and turn it away with the time to try again", async () => {
+    const group = await aGroup()
+    const left = new AbortController()
+    const others = [1, 2].map(() => send(group, left.signal).catch((error) => error.name))
+    await untilWaiting(2)
+    const third = await send(group)
+    expect(third.status).toBe(429)
+    expect(third.headers.get("retry-after")).toBe("5")
+    left.abort()
+    expect(await Promise.all(others)).toEqual(["AbortError", "AbortError"])
+    await untilWaiting(0)
+  })
 })

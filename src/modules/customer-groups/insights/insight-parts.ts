@@ -61,7 +61,10 @@ export const checkInsights = async (
 
 const invalidOverlap = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, `overlap_with: ${message}`)
 
-/** The parts that are not remembered, to be worked out one after the other, and the answer when all of them are done. */
+/** As measured in a group of 100,000. */
+const SLOWEST_FIRST: readonly GroupInsightPart[] = ["orders", "overlaps", "countries", "size"]
+
+/** The parts that are not remembered, to be worked out side by side, and the answer when all of them are done. */
 export const insightParts = (
   dependencies: InsightDependencies,
   asked: AskedInsights,
@@ -70,7 +73,7 @@ export const insightParts = (
   const workers = figuresOf(dependencies, asked, environment)
   const found: Partial<Record<GroupInsightPart, Generated<object>>> = {}
   const parts: InsightPart[] = []
-  for (const name of asked.parts.filter((part) => !asked.hidden.includes(part))) {
+  for (const name of SLOWEST_FIRST.filter((part) => asked.parts.includes(part) && !asked.hidden.includes(part))) {
     const key = keyOf(name, asked)
     found[name] = remembered.find(key)
     if (found[name]) continue

@@ -69,7 +69,7 @@ export interface Dependencies {
 export interface CustomerGroupsOptions {
   /** The store's time zone, in which days begin: `Europe/Berlin`. UTC, unless set. */
   timeZone?: string
-  /** How many previews and whole evaluations a process runs at once (2), and how long others wait (5,000 ms). */
+  /** How many previews, insights and whole evaluations a process runs at once (2), and how long others wait (5,000 ms). */
   heavyQueries?: HeavyQueryLimits
   /** A change that moves more customers than this (1,000) is told as a whole, without an event for each of them. */
   maxCustomerEvents?: number
@@ -85,7 +85,7 @@ export const PAGE = { limit: 20, offset: 0 }
  * module; its parts extend each other so that each subject has a file.
  */
 export class BaseService extends MedusaService({ GroupState, GroupCriteria, GroupExclusion, GroupOperation }) {
-  /** Previews and whole evaluations run within it. */
+  /** Previews, insights and whole evaluations run within it. */
   protected readonly heavyQueries: HeavyQueries
 
   constructor(

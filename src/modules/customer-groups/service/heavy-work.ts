@@ -1,4 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
+import { IsolationLevel } from "@medusajs/framework/mikro-orm/core"
 import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
 import { untilAborted } from "../previews/until-aborted"
 import type { RunningTransaction } from "../repositories/previews"
@@ -9,7 +10,7 @@ export type HeavyPart = (context: Context) => Promise<void>
 
 /** Work that somebody waits for at a page. */
 export interface HeavyWork {
-  /** Taken from the front until none is left: also by several at once. */
+  /** Independent of each other, the slowest first. */
   parts: HeavyPart[]
   signal?: AbortSignal
   /** Milliseconds that one statement may take. */
@@ -22,7 +23,28 @@ const CANCELLED = "57014"
 
 /** Long reading that ends in the database too when nobody waits for it any more. */
 export class HeavyWorkService extends DueGroupsService {
-  /** Takes one part after the other until none is left. */
+  /**
+   * Works through all parts, on two connections where nobody else needs the second.
+   *
+   * @throws TooBusyError too many at once · NOT_ALLOWED a statement took too long · the signal's reason, once it is aborted
+   */
+  protected async workHard(work: HeavyWork): Promise<void> {
+    const { parts, signal } = work
+    const failed = new AbortController()
+    const ending = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])])
+    // One moment for the numbers of a part, so that they fit each other.
+    const lane = () =>
+      this.workThrough_({ ...work, signal: ending }, { isolationLevel: IsolationLevel.REPEATABLE_READ })
+    try {
+      // Each lane is one of the heavy queries that a process runs.
+      await Promise.all([this.heavyQueries.run(lane, signal), parts.length > 1 && this.heavyQueries.runIfFree(lane)])
+    } catch (error) {
+      failed.abort(error)
+      throw error
+    }
+  }
+
+  /** Takes one part after the other from the front until none is left: two lanes share them. */
   @InjectTransactionManager()
   protected async workThrough_(work: HeavyWork, @MedusaContext() context: Context = {}): Promise<void> {
     const { parts, signal, timeoutMs, tookTooLong } = work

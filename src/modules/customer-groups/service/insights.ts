@@ -1,5 +1,4 @@
 import type { Context } from "@medusajs/framework/types"
-import { IsolationLevel } from "@medusajs/framework/mikro-orm/core"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import type { AdminGroupInsights, GroupInsightsInput, GroupInsightsOptions } from "../../../types"
 import type { Environment } from "../criteria"
@@ -9,6 +8,7 @@ import { PreviewsService } from "./previews"
 
 /** Milliseconds that one statement may take. */
 const TIMEOUT = 30_000
+const TOOK_TOO_LONG = `These figures take longer than ${TIMEOUT / 1_000} seconds to work out.`
 
 /** How a group grew, and what its members do. */
 export class InsightsService extends PreviewsService {
@@ -29,19 +29,7 @@ export class InsightsService extends PreviewsService {
     const environment = this.environment()
     const asked = await this.checkInsights_(groupId, input, environment)
     const { parts, answer } = insightParts(this.dependencies, asked, { remembered: this.figures, environment })
-    if (parts.length) {
-      const work = {
-        parts,
-        signal,
-        timeoutMs: TIMEOUT,
-        tookTooLong: `These figures take longer than ${TIMEOUT / 1_000} seconds to work out.`,
-      }
-      // One moment for all figures, so that they fit each other.
-      await this.heavyQueries.run(
-        () => this.workThrough_(work, { isolationLevel: IsolationLevel.REPEATABLE_READ }),
-        signal,
-      )
-    }
+    if (parts.length) await this.workHard({ parts, signal, timeoutMs: TIMEOUT, tookTooLong: TOOK_TOO_LONG })
     return answer()
   }
 

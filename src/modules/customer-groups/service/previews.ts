@@ -1,6 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
-import { IsolationLevel } from "@medusajs/framework/mikro-orm/core"
 import type {
   AdminCriteriaAttribute,
   AdminCriteriaPreview,
@@ -48,18 +47,7 @@ export class PreviewsService extends HeavyWorkService {
     }
     const session = { counts: this.conditionCounts, environment: this.environment() }
     const { parts, answer } = partsOfPreview(this.dependencies, previewed, session)
-    const failed = new AbortController()
-    const ending = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])])
-    // One moment for the numbers of a group, so that they fit each other.
-    const work = { parts, signal: ending, timeoutMs: TIMEOUT, tookTooLong: TOOK_TOO_LONG }
-    const lane = () => this.workThrough_(work, { isolationLevel: IsolationLevel.REPEATABLE_READ })
-    try {
-      // Each lane is one of the heavy queries that a process runs; the second only where nobody else needs it.
-      await Promise.all([this.heavyQueries.run(lane, signal), parts.length > 1 && this.heavyQueries.runIfFree(lane)])
-    } catch (error) {
-      failed.abort(error)
-      throw error
-    }
+    await this.workHard({ parts, signal, timeoutMs: TIMEOUT, tookTooLong: TOOK_TOO_LONG })
     return answer()
   }
 

@@ -27,7 +27,7 @@ export class TooBusyError extends Error {
   }
 }
 
-/** Lets few heavy queries of a process run at once: previews and whole evaluations share it. */
+/** Lets few heavy queries of a process run at once: previews, insights and whole evaluations share it. */
 export class HeavyQueries {
   private readonly all: SemaphoreInterface
   private readonly slots: SemaphoreInterface
