@@ -26,6 +26,7 @@ describe("GET /admin/customer-groups/overview", () => {
           left_30_days: 1,
           usage_count: 0,
           criteria_status: "none",
+          criteria_sentence: null,
           created_at: expect.any(String),
           updated_at: expect.any(String),
         },
@@ -82,6 +83,59 @@ describe("GET /admin/customer-groups/overview", () => {
   it("says how many there are on a page beyond the last", async () => {
     await aGroup()
     expect(await overview("?offset=20")).toMatchObject({ customer_groups: [], count: 1 })
+  })
+})
+
+describe("criteria in the list of groups", () => {
+  const automatic = (name: string, criteria: object) =>
+    api("POST", "/admin/customer-groups/automatic", { name, criteria })
+  const named = (value: string) => ({ attribute: "first_name", operator: "eq", value })
+  const sentences = async (query: string): Promise<Record<string, string | null>> =>
+    Object.fromEntries(
+      (await overview(query)).customer_groups.map((group: { name: string; criteria_sentence: string | null }) => [
+        group.name,
+        group.criteria_sentence,
+      ]),
+    )
+
+  it("are said in the language that is asked for, with the names of what they know by its id", async () => {
+    const wholesale = await aGroup("Wholesale")
+    await automatic("Annas", { all: [named("Anna")] })
+    await automatic("Traders", {
+      all: [named("Ben"), { attribute: "member_of_group", operator: "in", value: [wholesale.id] }],
+    })
+
+    expect(await sentences("?order=name")).toEqual({
+      Annas: "first name is “Anna”",
+      Traders: expect.stringMatching(/^first name is “Ben” and .*Wholesale/),
+      Wholesale: null,
+    })
+    expect(await sentences("?q=annas&language=de-AT")).toEqual({ Annas: "Vorname ist „Anna“" })
+    expect(await sentences("?q=annas&language=fr")).toEqual({ Annas: "first name is “Anna”" })
+  })
+
+  it("are not said if they have become invalid; the others are", async () => {
+    const { data } = await automatic("Broken", { all: [named("Anna")] })
+    await automatic("Whole", { all: [named("Anna")] })
+    await db.query("update customer_group_criteria set criteria = $1 where group_id = $2", [
+      { all: [{ attribute: "gone", operator: "eq", value: 1 }] },
+      data.customer_group.id,
+    ])
+    expect(await sentences("?order=name")).toEqual({ Broken: null, Whole: "first name is “Anna”" })
+  })
+
+  it("are found by how they do", async () => {
+    await aGroup("By hand")
+    const { data } = await automatic("Resting", { all: [named("Anna")] })
+    await automatic("Following", { all: [named("Anna")] })
+    await api("POST", `/admin/customer-groups/${data.customer_group.id}/criteria/pause`, {})
+    expect(await names("?criteria_status=paused")).toEqual(["Resting"])
+    expect((await names("?criteria_status[]=paused&criteria_status[]=active")).sort()).toEqual(["Following", "Resting"])
+  })
+
+  it("are refused in what is no language", async () => {
+    const { status, data } = await api("GET", "/admin/customer-groups/overview?language=no+language!")
+    expect({ status, message: data.message }).toEqual({ status: 400, message: expect.stringMatching(/^language: /) })
   })
 })
 

@@ -77,6 +77,7 @@ const writes: [string, string, unknown][] = [
   ["POST", `${group}/criteria/pause`, {}],
   ["POST", `${group}/criteria/resume`, {}],
   ["POST", `${group}/evaluate`, {}],
+  ["POST", `${group}/duplicate`, {}],
   [
     "POST",
     "/admin/customer-groups/automatic",
@@ -234,4 +235,12 @@ it("lets a user who may update change members and name, and not delete", async (
   expect(await send("GET", `${group}/members`)).toBe(200)
   expect(await send("DELETE", group)).toBe(403)
   expect(await send("POST", "/admin/customer-groups", { name: "New" })).toBe(403)
+  expect(await send("POST", `${group}/duplicate`, { name: "New" })).toBe(403)
+})
+
+it("lets a user who may create duplicate a group that they may read", async () => {
+  const blind = await aRole("blind_creator", "customer_group:create")
+  expect(await as([blind])("POST", `${group}/duplicate`, {})).toBe(403)
+  const creator = await aRole("creator", "customer_group:read", "customer_group:create")
+  expect(await as([creator])("POST", `${group}/duplicate`, {})).toBe(200)
 })

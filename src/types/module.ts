@@ -34,6 +34,39 @@ export interface ChangeCustomerGroupsInput {
   actor?: GroupActor
 }
 
+/** Makes a group like another one. */
+export interface DuplicateGroupInput {
+  group_id: string
+  /** The id that the copy shall have; a new one, if left out. */
+  id?: string
+  /** "VIP (copy)" or the next one that is free, if left out. */
+  name?: string
+  /** Instead of the group's own; none, if null. */
+  metadata?: Record<string, unknown> | null
+  /** Id of the user or API key that makes it. */
+  created_by?: string | null
+  actor?: GroupActor
+}
+
+/** What a copy shall be called and hold beside its customers. */
+export interface PlannedCopy {
+  name: string
+  metadata: Record<string, unknown> | null
+}
+
+/** Gives a new group what another one has. */
+export interface CopyGroupInput {
+  from_id: string
+  group_id: string
+  actor?: GroupActor
+}
+
+export interface CopiedGroup {
+  /** Whether the copy has criteria, and is to be evaluated. */
+  is_automatic: boolean
+  operation_id: string
+}
+
 /** An operation as it is written down. */
 export interface NewGroupOperation {
   id: string

@@ -4,6 +4,7 @@ export const MAX_PAGE_SIZE = 1_000
 const DEFAULT_PAGE_SIZE = 20
 const MAX_SEARCH_LENGTH = 500
 const MAX_VALUES = 1_000
+const MAX_LANGUAGE_LENGTH = 35
 
 /** A text that PostgreSQL can look for. */
 export const text = (maxLength = MAX_SEARCH_LENGTH) =>
@@ -11,6 +12,14 @@ export const text = (maxLength = MAX_SEARCH_LENGTH) =>
     .string()
     .max(maxLength)
     .refine((value) => !value.includes("\0"), "must not hold the character NUL")
+
+function isLanguage(given: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(given).length > 0
+  } catch {
+    return false
+  }
+}
 
 const wholeNumber = z
   .string()
@@ -33,6 +42,9 @@ export const oneOrMore = <Schema extends z.ZodType>(schema: Schema) =>
 /** One value or several of a query as a list, if there are any. */
 export const listed = (given: string | string[] | undefined): string[] | undefined =>
   typeof given === "string" ? [given] : given
+
+/** A language in which answers are worded; one that is not spoken is answered in English. */
+export const language = text(MAX_LANGUAGE_LENGTH).refine(isLanguage, "must be a language, such as en or de-AT")
 
 /** A date, as the ISO text of a moment. */
 export const moment = z

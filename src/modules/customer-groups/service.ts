@@ -106,14 +106,21 @@ export default class CustomerGroupsModuleService extends HealthService {
     }
   }
 
-  /** A page of groups with their kind, number of members, growth and use; never loads members. */
+  /**
+   * A page of groups with their kind, number of members, growth and use, and criteria in words; never loads members, and
+   * costs no more statements for more groups.
+   */
   @InjectManager()
   async listGroupOverviews(
     params: AdminGroupOverviewListParams = {},
     @MedusaContext() context: Context = {},
   ): Promise<{ groups: AdminGroupOverview[]; count: number }> {
     const waiting = await listWaitingForFacts(this.dependencies, context)
-    return this.dependencies.overviewRepository.list({ order: "-created_at", ...PAGE, ...params }, waiting, context)
+    const asked = { order: "-created_at", ...PAGE, ...params }
+    const { groups, count } = await this.dependencies.overviewRepository.list(asked, waiting, context)
+    const automatic = groups.filter(({ kind }) => kind === "automatic").map(({ id }) => id)
+    const sentences = await this.describeCriteriaOf(automatic, params.language, context)
+    return { groups: groups.map((group) => ({ ...group, criteria_sentence: sentences.get(group.id) ?? null })), count }
   }
 
   /** @throws NOT_FOUND the group does not exist or is deleted */

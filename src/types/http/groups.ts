@@ -1,4 +1,5 @@
 import type { DateFilter, Page } from "./common"
+import type { AdminGroupOperation } from "./operations"
 
 /** Without (`manual`) or with (`automatic`) criteria that fill the group. */
 export type GroupKind = "manual" | "automatic"
@@ -9,8 +10,8 @@ export type GroupKind = "manual" | "automatic"
  */
 export type CriteriaStatus = "none" | "active" | "paused" | "held" | "failed" | "running" | "statistics_building"
 
-/** A row of `GET /admin/customer-groups/overview`. */
-export interface AdminGroupOverview {
+/** What lists and pages show of a group. */
+export interface AdminGroupFigures {
   id: string
   name: string
   kind: GroupKind
@@ -26,8 +27,14 @@ export interface AdminGroupOverview {
   updated_at: string
 }
 
+/** A row of `GET /admin/customer-groups/overview`. */
+export interface AdminGroupOverview extends AdminGroupFigures {
+  /** The criteria in words; null if there are none, or they have become invalid. */
+  criteria_sentence: string | null
+}
+
 /** `GET /admin/customer-groups/:id/overview`. */
-export interface AdminGroupDetails extends AdminGroupOverview {
+export interface AdminGroupDetails extends AdminGroupFigures {
   metadata: Record<string, unknown> | null
   /** Id of the user or API key that created the group, if known. */
   created_by: string | null
@@ -47,6 +54,8 @@ export interface AdminGroupOverviewListParams {
   updated_at?: DateFilter
   /** `name`, `kind`, `member_count`, `growth_30_days`, `usage_count`, `criteria_status`, `created_at` or `updated_at`; `-` before it turns the order. Default `-created_at`. */
   order?: string
+  /** Of the sentences: `en` (the default), `de`, `de-AT`. */
+  language?: string
   /** 1–1,000, default 20. */
   limit?: number
   offset?: number
@@ -58,6 +67,20 @@ export interface AdminGroupOverviewListResponse extends Page {
 
 export interface AdminGroupDetailsResponse {
   customer_group: AdminGroupDetails
+}
+
+/** Body of `POST /admin/customer-groups/:id/duplicate`. */
+export interface AdminDuplicateGroupBody {
+  /** "VIP (copy)" or the next one that is free, if left out. */
+  name?: string
+  /** Instead of the group's own; none, if null. */
+  metadata?: Record<string, unknown> | null
+}
+
+export interface AdminDuplicateGroupResponse {
+  customer_group: AdminGroupDetails
+  /** The first evaluation of an automatic copy; null in a manual one. */
+  operation: AdminGroupOperation | null
 }
 
 /** Body of `POST /admin/customer-groups/reach`. */

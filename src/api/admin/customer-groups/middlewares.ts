@@ -7,6 +7,7 @@ import { trimMembers } from "./trim-members"
 import {
   ChangeMembersBody,
   CreateAutomaticBody,
+  DuplicateBody,
   ExcludeBody,
   GetCandidatesParams,
   GetInsightsParams,
@@ -137,6 +138,12 @@ const ourRoutes: MiddlewareRoute[] = [
     bodyParser: LARGE_CRITERIA,
     middlewares: [validateBody(CreateAutomaticBody)],
     policies: [createGroups],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/:id/duplicate",
+    middlewares: [validateBody(DuplicateBody)],
+    policies: [readGroups, createGroups],
   },
   ...["criteria/pause", "criteria/resume", "evaluate"].map((action): MiddlewareRoute => ({
     method: ["POST"],

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { GROUP_INSIGHT_PARTS } from "../../../types/http/insights"
 import { OPERATION_TYPES } from "../../../types/http/operations"
-import { dates, flag, listed, moment, oneOrMore, orderOf, page, text } from "../../utils/schemas"
+import { dates, flag, language, listed, moment, oneOrMore, orderOf, page, text } from "../../utils/schemas"
 import { tree } from "./criteria/tree"
 
 const MAX_ID_LENGTH = 255
@@ -28,6 +28,7 @@ export const GetOverviewParams = z.strictObject({
     ["name", "kind", "member_count", "growth_30_days", "usage_count", "criteria_status", "created_at", "updated_at"],
     "-created_at",
   ),
+  language: language.optional(),
   ...page,
 })
 
@@ -112,6 +113,11 @@ export const SetCriteriaBody = z.strictObject({ ...automatic, note: text(MAX_REA
 export const CreateAutomaticBody = z.strictObject({
   ...automatic,
   name: z.string(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+})
+
+export const DuplicateBody = z.strictObject({
+  name: z.string().optional(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 

@@ -52,7 +52,7 @@ export const explainMembership = async (
   const row = await membershipsRepository.retrieveConditions(statement, context)
   const results = columns.map(({ path, holds, found }) => ({ path, holds: row[holds] === true, found: row[found] }))
   const tree = explain(criteria, results)
-  const wording = await wordingOf(explaining, criteria, explaining.language, context)
+  const wording = await wordingOf(explaining, [criteria], explaining.language, context)
   return { status: "explained", matches: tree.holds, criteria: told(tree, wording, explaining) as AdminExplainedNode }
 }
 

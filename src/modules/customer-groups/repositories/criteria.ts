@@ -26,6 +26,11 @@ export class CriteriaRepository {
     return found
   }
 
+  /** Of those of the groups that have any. */
+  async listOf(groupIds: string[], context: Context): Promise<AdminGroupCriteria[]> {
+    return this.select(sql`criteria.group_id = any(${groupIds}::text[])`, context)
+  }
+
   /** Of all living groups, for the order in which they are evaluated. */
   async list(context: Context): Promise<AdminGroupCriteria[]> {
     return this.select(sql`g.deleted_at is null`, context)

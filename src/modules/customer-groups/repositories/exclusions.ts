@@ -50,6 +50,26 @@ export class ExclusionsRepository {
     )
   }
 
+  /** Excludes from a new group whom another one excludes now, with the same reasons and ends. */
+  copy(
+    fromId: string,
+    groupId: string,
+    { actor, operationId }: Pick<ExclusionDetails, "actor" | "operationId">,
+    context: Context,
+  ): Promise<number> {
+    const stem = generateEntityId(undefined, "cgex")
+    return countOf(
+      context,
+      sql`insert into customer_group_exclusion
+          (id, group_id, customer_id, reason, until, actor_type, actor_id, operation_id)
+        select ${stem} || '_' || row_number() over (order by original.customer_id), ${groupId}, original.customer_id,
+          original.reason, original.until, ${actor.type}, ${actor.id}, ${operationId}
+        from customer_group_exclusion original
+        join customer c on c.id = original.customer_id and c.deleted_at is null
+        where original.group_id = ${fromId} and original.deleted_at is null and coalesce(original.until > now(), true)`,
+    )
+  }
+
   /** Lifts exclusions; who is not excluded is passed over. They stay on record as deleted. */
   lift(groupId: string, customerIds: string[], operationId: string, context: Context): Promise<number> {
     return this.liftWhere(groupId, sql`customer_id = any(${customerIds}::text[])`, operationId, context)

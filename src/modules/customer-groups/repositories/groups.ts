@@ -14,6 +14,27 @@ export class GroupsRepository {
     return groupIds.filter((id) => !known.has(id))
   }
 
+  /** Name and metadata of a living group. */
+  async retrieve(
+    groupId: string,
+    context: Context,
+  ): Promise<{ name: string; metadata: Record<string, unknown> | null } | undefined> {
+    const [group] = await rowsOf<{ name: string; metadata: Record<string, unknown> | null }>(
+      context,
+      sql`select name, metadata from customer_group where id = ${groupId} and deleted_at is null`,
+    )
+    return group
+  }
+
+  /** Those of the names that living groups have. */
+  async listTakenNames(names: string[], context: Context): Promise<string[]> {
+    const taken = await rowsOf<{ name: string }>(
+      context,
+      sql`select name from customer_group where name = any(${names}::text[]) and deleted_at is null`,
+    )
+    return taken.map(({ name }) => name)
+  }
+
   /** Puts name and metadata back as they were; Medusa's own update would merge the metadata. */
   async restore(
     group: { id: string; name: string; metadata: Record<string, unknown> | null },

@@ -4,7 +4,7 @@ import { SMALL_CHANGE } from "../log/record"
 import { ofOperation } from "../sql/changes"
 import { memberCounts } from "../sql/counts"
 import { customersWhere } from "../sql/customers"
-import { isMatchingMember } from "../sql/members"
+import { isMatchingMember, membersOf } from "../sql/members"
 import { newMembershipIds } from "../sql/membership-ids"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
@@ -89,6 +89,17 @@ export class MembershipChangesRepository {
       where member.customer_id = c.id and member.customer_group_id || '' = ${groupId})`
     const isChosen = sql`exists (select 1 from customer c where c.id = customer_id and ${matching})`
     return this.add(groupId, chosen, isChosen, addedBy, context)
+  }
+
+  /** Adds whom another group has as picked by hand, by hand; see `add`. */
+  async addManualMembersOf(fromId: string, groupId: string, addedBy: string | null, context: Context): Promise<number> {
+    await forgetPlans(context)
+    const byHand = sql`select customer_id from (${membersOf(fromId)}) original where is_manual`
+    const chosen = sql`select c.id from customer c join (${byHand}) picked on picked.customer_id = c.id
+      where c.deleted_at is null and not exists (
+        select 1 from customer_group_customer member
+        where member.customer_id = c.id and member.customer_group_id || '' = ${groupId})`
+    return this.add(groupId, chosen, sql`customer_id in (${byHand})`, addedBy, context)
   }
 
   /**

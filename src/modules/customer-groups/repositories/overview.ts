@@ -1,5 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
-import type { AdminGroupDetails, AdminGroupOverview, AdminGroupOverviewListParams } from "../../../types"
+import type { AdminGroupDetails, AdminGroupFigures, AdminGroupOverviewListParams } from "../../../types"
 import { memberCounts } from "../sql/counts"
 import { containsText, listed, orderBy, withinDates } from "../sql/filters"
 import { rowOf, rowsOf } from "../sql/run"
@@ -88,8 +88,8 @@ export class OverviewRepository {
     params: AdminGroupOverviewListParams & { order: string; limit: number; offset: number },
     waiting: readonly string[],
     context: Context,
-  ): Promise<{ groups: AdminGroupOverview[]; count: number }> {
-    const found = await rowsOf<AdminGroupOverview & { total: number }>(
+  ): Promise<{ groups: AdminGroupFigures[]; count: number }> {
+    const found = await rowsOf<AdminGroupFigures & { total: number }>(
       context,
       sql`select *, count(*) over ()::int as total from (${overview(waiting)}) g where ${matching(params)}
         ${orderBy(columns, params.order, sql`id`)} limit ${params.limit} offset ${params.offset}`,

@@ -64,7 +64,22 @@ export class ExplanationsService extends ExclusionsService {
   @InjectManager()
   async describeCriteria(given: unknown, locale = "en", @MedusaContext() context: Context = {}): Promise<string> {
     const criteria = checkCriteria(given)
-    return describe(criteria, await wordingOf(this.dependencies, criteria, locale, context))
+    return describe(criteria, await wordingOf(this.dependencies, [criteria], locale, context))
+  }
+
+  /** The criteria of groups as sentences, by the group's id; of none that have become invalid. */
+  @InjectManager()
+  async describeCriteriaOf(
+    groupIds: string[],
+    locale = "en",
+    @MedusaContext() context: Context = {},
+  ): Promise<Map<string, string>> {
+    if (!groupIds.length) return new Map()
+    const stored = await this.dependencies.criteriaRepository.listOf(groupIds, context)
+    const valid = stored.filter(({ criteria }) => problemsOf(criteria).length === 0)
+    const all = valid.map(({ criteria }) => criteria)
+    const wording = await wordingOf(this.dependencies, all, locale, context)
+    return new Map(valid.map(({ group_id, criteria }) => [group_id, describe(criteria, wording)]))
   }
 
   /**

@@ -1,10 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 import { CRITERIA_PREVIEW_PARTS } from "../../../../types"
-import { oneOrMore, text } from "../../../utils/schemas"
+import { language, oneOrMore, text } from "../../../utils/schemas"
 import { id, settings } from "../validators"
 import { tree } from "./tree"
 
-const MAX_LANGUAGE_LENGTH = 35
 const MAX_VALUES = 100
 
 export const PreviewCriteriaBody = z.strictObject({
@@ -14,24 +13,22 @@ export const PreviewCriteriaBody = z.strictObject({
   parts: z.array(z.enum(CRITERIA_PREVIEW_PARTS)).min(1).max(CRITERIA_PREVIEW_PARTS.length).optional(),
 })
 
-const language = text(MAX_LANGUAGE_LENGTH).optional()
+export const DescribeCriteriaBody = z.strictObject({ criteria: tree, language: language.optional() })
 
-export const DescribeCriteriaBody = z.strictObject({ criteria: tree, language })
-
-export const GetCatalogueParams = z.strictObject({ language })
+export const GetCatalogueParams = z.strictObject({ language: language.optional() })
 
 const MAX_ENTRIES = 1_000
 
 export const MatchValuesBody = z.strictObject({
   entries: z.array(text().min(1)).min(1).max(MAX_ENTRIES),
-  language,
+  language: language.optional(),
   parameter: text().optional(),
   of: text().optional(),
   key_path: z.array(text()).min(1).max(MAX_VALUES).optional(),
 })
 
 export const GetValuesParams = z.strictObject({
-  language,
+  language: language.optional(),
   q: text().optional(),
   limit: z
     .string()
