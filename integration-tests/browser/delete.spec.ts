@@ -59,7 +59,7 @@ describe("deleting a customer group", () => {
     await toast(page, `Customer group “${group.name}” was deleted.`)
     await page.waitForURL("**/app/groups")
 
-    await page.getByRole("searchbox").fill(tag)
+    await page.getByRole("searchbox", { name: "Search Customer Groups" }).fill(tag)
     await tableShows(page, [other.name])
     expect(await exists(group)).toBe(false)
     const { data: listed } = await api("GET", `/admin/customer-groups?q=${tag}`)

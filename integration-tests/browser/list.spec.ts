@@ -1,4 +1,14 @@
-import { addFilter, addressOf, cellsIn, eventually, linksIn, tableShows, visit } from "../helpers/dashboard"
+import {
+  addFilter,
+  addressOf,
+  cellsIn,
+  chooseAction,
+  eventually,
+  linksIn,
+  tableShows,
+  toast,
+  visit,
+} from "../helpers/dashboard"
 import { api, db } from "../helpers/http"
 import { aGroup, manyCustomers, unique } from "../helpers/shop"
 
@@ -31,7 +41,16 @@ describe("the list of customer groups", () => {
       groups.map(({ name }) => name),
     )
     const headers = (await page.getByRole("columnheader").allInnerTexts()).map((text) => text.trim())
-    expect(headers.filter(Boolean)).toEqual(["Name", "Kind", "Customers", "30 days", "Used in", "Updated", "Created"])
+    expect(headers.filter(Boolean)).toEqual([
+      "Name",
+      "Kind",
+      "Customers",
+      "30 days",
+      "Criteria",
+      "Used in",
+      "Updated",
+      "Created",
+    ])
     await page.getByText(`1 – ${groups.length} of ${count}`).waitFor()
 
     const [cells] = await cellsIn(page)
@@ -40,8 +59,8 @@ describe("the list of customer groups", () => {
       [group.id],
     )
     expect(cells.slice(0, 3)).toEqual([group.name, "Manual", String(rows[0].members)])
-    expect(cells[5]).toMatch(/ago|now/i)
-    expect(cells[6]).toContain(String(new Date().getFullYear()))
+    expect(cells[6]).toMatch(/ago|now/i)
+    expect(cells[7]).toContain(String(new Date().getFullYear()))
 
     const { rows: all } = await db.query("select count(*)::int as groups from customer_group where deleted_at is null")
     expect(count).toBe(all[0].groups)
@@ -122,5 +141,97 @@ describe("the list of customer groups", () => {
     await page.getByRole("button", { name: "Clear all" }).click()
     await page.getByText("1 – 20 of 24").waitFor()
     expect(Object.keys(addressOf(page)).sort()).toEqual(["order", "q"])
+  })
+
+  describe("for automatic groups", () => {
+    const named = (value: string) => ({ all: [{ attribute: "first_name", operator: "eq", value }] })
+    const anAutomaticGroup = async (name: string): Promise<Overview> => {
+      const { status, data } = await api("POST", "/admin/customer-groups/automatic", { name, criteria: named(name) })
+      expect(status).toBe(200)
+      return data.customer_group
+    }
+
+    it("says the criteria in the language of the dashboard, with all of it on hover", async () => {
+      const group = await anAutomaticGroup(`Said ${unique()}`)
+      const address = `/app/groups?q=${encodeURIComponent(group.name)}`
+      const page = await visit(address)
+      await tableShows(page, [group.name])
+      const sentence = `first name is “${group.name}”`
+      expect((await cellsIn(page))[0]![4]).toBe(sentence)
+      await page.getByRole("cell").getByText(sentence).hover()
+      await page.getByRole("tooltip").filter({ hasText: sentence }).waitFor()
+
+      const german = await visit(address, { language: "de" })
+      await tableShows(german, [group.name])
+      expect((await cellsIn(german))[0]![4]).toBe(`Vorname ist „${group.name}“`)
+    })
+
+    it("shows which ones are held, failed, paused, or being evaluated, what to do about it, and finds them", async () => {
+      const tag = unique()
+      const [held, failed, paused, running, calm] = await Promise.all(
+        ["held", "failed", "paused", "running", "calm"].map((name) => anAutomaticGroup(`${tag} ${name}`)),
+      )
+      for (const [group, status] of [
+        [held, "held"],
+        [running, "running"],
+      ] as const)
+        await db.query(
+          `insert into customer_group_operation (id, group_id, type, status, reason, details)
+           values ('cgop_' || $1::text, $2, 'evaluate', $3, 'by_hand', '{"joins": 3, "leaves": 0}')`,
+          [unique(), group!.id, status],
+        )
+      await db.query("update customer_group_criteria set error = $1 where group_id = $2", [
+        { message: "The database was away." },
+        failed!.id,
+      ])
+      await api("POST", `/admin/customer-groups/${paused!.id}/criteria/pause`, {})
+
+      const page = await visit(`/app/groups?q=${tag}&order=name`)
+      const row = (group: Overview | undefined) => page.getByRole("row").filter({ hasText: group!.name })
+      await tableShows(page, await namesOf(`q=${tag}&order=name`))
+      const signs: [Overview | undefined, RegExp][] = [
+        [held, /^Held: .* Open the group to apply or discard it/],
+        [failed, /^Failed: .* evaluate it again/],
+        [paused, /^Paused: .* Open the group to resume it/],
+        [running, /^Evaluating: .* nothing to do/],
+      ]
+      for (const [group, sign] of signs) await row(group).getByRole("img", { name: sign }).waitFor()
+      const anySign = { name: /^(Held|Failed|Paused|Evaluating|Waiting): / }
+      expect(await row(calm).getByRole("img", anySign).count()).toBe(0)
+      await row(held).getByRole("img", { name: /^Held/ }).hover()
+      await page.getByRole("tooltip").filter({ hasText: "Open the group to apply or discard it" }).waitFor()
+
+      await addFilter(page, "Criteria", "Paused")
+      await tableShows(page, [paused!.name])
+      expect(addressOf(page)).toMatchObject({ criteria_status: '["paused"]' })
+    })
+
+    it("evaluates one from its menu; a manual group, or one that waits for a person, is not offered that", async () => {
+      const group = await anAutomaticGroup(`Evaluated ${unique()}`)
+      const manual = await aGroup()
+      const page = await visit(`/app/groups?q=${encodeURIComponent(group.name)}`)
+      await chooseAction(page, group.name, "Evaluate now")
+      await toast(page, `“${group.name}” was evaluated: 0 joined, 0 left.`)
+
+      const offeredFor = async ({ name }: { name: string }) => {
+        await page.goto(`/app/groups?q=${encodeURIComponent(name)}`)
+        await page.getByRole("button", { name: `Actions for ${name}`, exact: true }).click()
+        await page.getByRole("menuitem", { name: "Delete" }).waitFor()
+        return page.getByRole("menuitem").allInnerTexts()
+      }
+      expect(await offeredFor(manual)).toEqual(["Edit", "Duplicate", "Delete"])
+      await api("POST", `/admin/customer-groups/${group.id}/criteria/pause`, {})
+      expect(await offeredFor(group)).toEqual(["Edit", "Duplicate", "Delete"])
+    })
+  })
+
+  it("shows all its columns without scrolling sideways", async () => {
+    const page = await visit("/app/groups")
+    await page.locator("tbody tr").first().waitFor()
+    const widths = await page.locator("table").evaluate(({ parentElement: frame }) => ({
+      wanted: frame!.scrollWidth,
+      given: frame!.clientWidth,
+    }))
+    expect(widths.wanted).toBe(widths.given)
   })
 })

@@ -85,7 +85,16 @@ describe("our pages", () => {
     await page.getByRole("searchbox", { name: "Kundengruppen durchsuchen" }).waitFor()
     await tableShows(page, [group.name])
     const headers = (await page.getByRole("columnheader").allInnerTexts()).map((text) => text.trim()).filter(Boolean)
-    expect(headers).toEqual(["Name", "Art", "Kunden", "30 Tage", "Verwendet in", "Aktualisiert", "Erstellt"])
+    expect(headers).toEqual([
+      "Name",
+      "Art",
+      "Kunden",
+      "30 Tage",
+      "Kriterien",
+      "Verwendet in",
+      "Aktualisiert",
+      "Erstellt",
+    ])
     expect((await cellsIn(page))[0][1]).toBe("Von Hand")
     await page.getByText("1 – 1 von 1").waitFor()
   })

@@ -73,9 +73,11 @@ const breaks = [
   "[@container_(max-width:680px)]:leading-[18px]",
 ]
 
+const clipped = "block w-0 min-w-full truncate"
+
 /** A text that asks for no width of its own: its column gets what the others leave. Whole on hover. */
 export const Clipped = ({ text, canBreak }: { text: string; canBreak?: boolean }) => (
-  <span title={text} className={clx("block w-0 min-w-full truncate", canBreak && breaks)}>
+  <span title={text} className={clx(clipped, canBreak && breaks)}>
     {text}
   </span>
 )
@@ -90,12 +92,16 @@ export const DateText = ({ date }: { date: string }) => {
   )
 }
 
-/** How long ago, with the date and time on hover. */
-export const RelativeTime = ({ date }: { date: string }) => {
+/**
+ * How long ago, with the date and time on hover.
+ *
+ * @param isClipped whether it asks for no width of its own, in a column that has one
+ */
+export const RelativeTime = ({ date, isClipped }: { date: string; isClipped?: boolean }) => {
   const { getFullDate, getRelativeDate } = useDate()
   return (
     <Tooltip content={getFullDate({ date, includeTime: true })}>
-      <span>{getRelativeDate(date)}</span>
+      <span className={clx(isClipped && clipped)}>{getRelativeDate(date)}</span>
     </Tooltip>
   )
 }

@@ -31,7 +31,7 @@ export const useAttributes = () => {
   return { attributes, byId, error, refetch }
 }
 
-export const useTemplates = () => {
+export const useTemplates = ({ enabled = true } = {}) => {
   const { language } = useTranslation().i18n
   return useQuery({
     queryKey: queryKeys.templates(language),
@@ -39,6 +39,7 @@ export const useTemplates = () => {
       sdk.client.fetch<AdminCriteriaTemplateListResponse>("/admin/customer-groups/criteria/templates", {
         query: { language },
       }),
+    enabled,
     ...FOREVER,
   })
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type {
   AdminCriteriaPreview,
@@ -18,12 +18,9 @@ const FRESH = 60_000
 const RETRY_AFTER = 1_000
 const BUILDING_INTERVAL = 2_000
 
-/**
- * What criteria would do if they were saved now. A request that is overtaken by the next one is aborted, which ends its
- * query in the database too.
- */
-export const usePreview = (body: AdminPreviewCriteriaBody | undefined, { enabled = true } = {}) =>
-  useQuery({
+/** A request that is overtaken by the next one is aborted, which ends its query in the database too. */
+export const previewQuery = (body: AdminPreviewCriteriaBody | undefined) =>
+  queryOptions({
     queryKey: queryKeys.preview(body),
     queryFn: async ({ signal }): Promise<AdminCriteriaPreview> => {
       const { preview } = await sdk.client.fetch<AdminPreviewCriteriaResponse>(
@@ -32,8 +29,6 @@ export const usePreview = (body: AdminPreviewCriteriaBody | undefined, { enabled
       )
       return preview
     },
-    enabled: enabled && body !== undefined,
-    placeholderData: keepPreviousData,
     staleTime: FRESH,
     gcTime: FRESH,
     retry: (failures, error) => statusOf(error) === TOO_BUSY && failures < MOST_RETRIES,
@@ -41,6 +36,10 @@ export const usePreview = (body: AdminPreviewCriteriaBody | undefined, { enabled
     refetchInterval: ({ state }) => (state.data?.status === "statistics_building" ? BUILDING_INTERVAL : false),
     refetchOnWindowFocus: false,
   })
+
+/** What criteria would do if they were saved now. */
+export const usePreview = (body: AdminPreviewCriteriaBody | undefined, { enabled = true } = {}) =>
+  useQuery({ ...previewQuery(body), enabled: enabled && body !== undefined, placeholderData: keepPreviousData })
 
 /** Criteria in words, in the dashboard's language. */
 export const useSentence = (criteria: Criteria | undefined) => {

@@ -1,9 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type {
+  AdminDuplicateGroupBody,
+  AdminDuplicateGroupResponse,
   AdminGroupDetailsResponse,
   AdminGroupOverviewListParams,
   AdminGroupOverviewListResponse,
   AdminGroupReachResponse,
+  CriteriaStatus,
 } from "../../types"
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
@@ -15,13 +18,31 @@ interface CustomerGroupResponse {
 export const listGroups = (query: AdminGroupOverviewListParams, signal?: AbortSignal) =>
   sdk.client.fetch<AdminGroupOverviewListResponse>("/admin/customer-groups/overview", { query, signal })
 
+/** What passes by itself. */
+const PASSING: CriteriaStatus[] = ["running", "statistics_building"]
+/** Milliseconds. */
+const WATCH_INTERVAL = 3_000
+
+interface ListOptions {
+  enabled?: boolean
+  /** Looks again while groups are being evaluated, or wait for counting. */
+  isWatching?: boolean
+}
+
 /** Groups with how many customers they have and where they are used; no request loads members to count them. */
-export const useCustomerGroups = (query: AdminGroupOverviewListParams, { enabled = true } = {}) =>
+export const useCustomerGroups = (
+  query: AdminGroupOverviewListParams,
+  { enabled = true, isWatching = false }: ListOptions = {},
+) =>
   useQuery({
     queryKey: queryKeys.groupList(query),
     queryFn: ({ signal }) => listGroups(query, signal),
     placeholderData: keepPreviousData,
     enabled,
+    refetchInterval: ({ state }) =>
+      isWatching && state.data?.customer_groups.some((group) => PASSING.includes(group.criteria_status))
+        ? WATCH_INTERVAL
+        : false,
   })
 
 export const useCustomerGroup = (id: string) =>
@@ -65,6 +86,23 @@ export const useUpdateGroup = (id: string) => {
         queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
       ])
     },
+  })
+}
+
+/** Makes a group like this one. */
+export const useDuplicateGroup = (id: string) => {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: AdminDuplicateGroupBody) =>
+      sdk.client.fetch<AdminDuplicateGroupResponse>(`/admin/customer-groups/${id}/duplicate`, {
+        method: "POST",
+        body,
+      }),
+    onSuccess: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: queryKeys.groupLists }),
+        queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
+      ]),
   })
 }
 

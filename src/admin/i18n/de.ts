@@ -26,6 +26,7 @@ export const de: Texts = {
     company: "Unternehmen",
     country: "Land",
     createdAt: "Erstellt",
+    criteria: "Kriterien",
     customers: "Kunden",
     email: "E-Mail",
     group: "Kundengruppe",
@@ -88,11 +89,49 @@ export const de: Texts = {
 
   list: {
     empty: "Noch keine Kundengruppen",
-    emptyAction: "Kundengruppe erstellen",
     emptyHint: "Eine Gruppe fasst Kunden zusammen, damit Preise und Werbeaktionen für sie gemacht werden können.",
+    evaluated: "„{{name}}“ wurde ausgewertet: {{joined, number}} dazu, {{left, number}} hinaus.",
+    evaluating: "„{{name}}“ wird ausgewertet.",
     growth: "{{joined, number}} beigetreten und {{left, number}} ausgetreten in den letzten 30 Tagen",
     usage_one: "Verwendet in {{count, number}} Preisliste, Preis oder Werbeaktion",
     usage_other: "Verwendet in {{count, number}} Preislisten, Preisen und Werbeaktionen",
+  },
+
+  firstGroup: {
+    hand: { title: "Kunden von Hand wählen", hint: "Sie wählen aus, wer dabei ist, und sonst niemand." },
+    criteria: { title: "Nach Kriterien", hint: "Wer sie erfüllt, ist dabei, von da an von selbst." },
+    template: { title: "Aus einer Vorlage", hint: "Kriterien, mit denen viele Shops beginnen." },
+    templatesHint: "Mit der Zahl der Kunden dieses Shops, die jede heute hätte.",
+  },
+
+  criteriaStatus: {
+    active: { label: "Aktuell" },
+    held: {
+      label: "Wartet auf Sie",
+      hint: "Eine Auswertung würde viele Kunden bewegen. Öffnen Sie die Gruppe, um sie anzuwenden oder zu verwerfen.",
+    },
+    failed: {
+      label: "Fehlgeschlagen",
+      hint: "Die letzte Auswertung ist fehlgeschlagen. In der Gruppe steht, warum; dort oder hier lässt sie sich wiederholen.",
+    },
+    paused: {
+      label: "Angehalten",
+      hint: "Nach den Kriterien kommt und geht niemand. Öffnen Sie die Gruppe, um sie fortzusetzen.",
+    },
+    running: {
+      label: "Wird ausgewertet",
+      hint: "Kunden kommen und gehen, sobald es fertig ist. Es ist nichts zu tun.",
+    },
+    statistics_building: {
+      label: "Wartet auf Zahlen",
+      hint: "Was Kunden bestellt haben, wird noch gezählt. Danach wird die Gruppe von selbst ausgewertet.",
+    },
+  },
+
+  duplicate: {
+    title: "„{{name}}“ duplizieren",
+    hint: "Metadaten, Kriterien, Ausschlüsse und die von Hand gewählten Kunden werden übernommen. Preise und Werbeaktionen nicht.",
+    word: "Kopie",
   },
 
   name: {
@@ -203,6 +242,9 @@ export const de: Texts = {
     someone: "Jemand",
     aWorkflow: "Ein Workflow",
     created: "{{actor}} hat die Gruppe erstellt",
+    copied: "{{actor}} hat die Gruppe als Kopie von „{{name}}“ erstellt",
+    copiedWith_one: "{{actor}} hat die Gruppe als Kopie von „{{name}}“ erstellt, mit {{count, number}} Kunden",
+    copiedWith_other: "{{actor}} hat die Gruppe als Kopie von „{{name}}“ erstellt, mit {{count, number}} Kunden",
     updated: "{{actor}} hat die Gruppe geändert",
     renamed: "{{actor}} hat die Gruppe von „{{from}}“ in „{{to}}“ umbenannt",
     metadataChanged: "{{actor}} hat die Metadaten geändert: {{keys}}",

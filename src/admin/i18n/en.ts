@@ -25,6 +25,7 @@ export const en = {
     company: "Company",
     country: "Country",
     createdAt: "Created",
+    criteria: "Criteria",
     customers: "Customers",
     email: "Email",
     group: "Customer group",
@@ -87,11 +88,40 @@ export const en = {
 
   list: {
     empty: "No customer groups yet",
-    emptyAction: "Create a customer group",
     emptyHint: "A group brings customers together, so that prices and promotions can be made for them.",
+    evaluated: "“{{name}}” was evaluated: {{joined, number}} joined, {{left, number}} left.",
+    evaluating: "“{{name}}” is being evaluated.",
     growth: "{{joined, number}} joined and {{left, number}} left in the last 30 days",
     usage_one: "Used in {{count, number}} price list, price or promotion",
     usage_other: "Used in {{count, number}} price lists, prices and promotions",
+  },
+
+  firstGroup: {
+    hand: { title: "Pick customers by hand", hint: "You choose who is in, and nobody else." },
+    criteria: { title: "By criteria", hint: "Whoever matches is in, from then on by itself." },
+    template: { title: "From a template", hint: "Criteria that many shops use, to begin with." },
+    templatesHint: "With how many customers of this store each would hold today.",
+  },
+
+  criteriaStatus: {
+    active: { label: "Up to date" },
+    held: {
+      label: "Held",
+      hint: "An evaluation would move many customers and waits for you. Open the group to apply or discard it.",
+    },
+    failed: { label: "Failed", hint: "The last evaluation failed. Open the group to see why, or evaluate it again." },
+    paused: { label: "Paused", hint: "Nobody joins or leaves by the criteria. Open the group to resume it." },
+    running: { label: "Evaluating", hint: "Customers join and leave as soon as it is done. There is nothing to do." },
+    statistics_building: {
+      label: "Waiting",
+      hint: "What customers have ordered is being counted. The group is evaluated after that by itself.",
+    },
+  },
+
+  duplicate: {
+    title: "Duplicate “{{name}}”",
+    hint: "Metadata, criteria, exclusions and the customers who were picked by hand are taken over. Prices and promotions are not.",
+    word: "copy",
   },
 
   name: {
@@ -202,6 +232,9 @@ export const en = {
     someone: "Somebody",
     aWorkflow: "A workflow",
     created: "{{actor}} created the group",
+    copied: "{{actor}} created the group as a copy of “{{name}}”",
+    copiedWith_one: "{{actor}} created the group as a copy of “{{name}}”, with {{count, number}} customer",
+    copiedWith_other: "{{actor}} created the group as a copy of “{{name}}”, with {{count, number}} customers",
     updated: "{{actor}} changed the group",
     renamed: "{{actor}} renamed the group from “{{from}}” to “{{to}}”",
     metadataChanged: "{{actor}} changed the metadata: {{keys}}",

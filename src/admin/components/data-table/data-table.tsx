@@ -34,6 +34,13 @@ const closer = [
   "[@container_(max-width:800px)]:[&_th_button>svg]:-mr-[15px]",
 ]
 
+/** The same in a place as wide as a laptop leaves. */
+const closerSooner = [
+  "[@container_(max-width:1100px)]:[&_:is(td,th)]:pr-4",
+  "[@container_(max-width:1100px)]:[&_th_button]:gap-0",
+  "[@container_(max-width:1100px)]:[&_th_button>svg]:-mr-[15px]",
+]
+
 export interface DataTableProps<Row> {
   heading: string
   headingLevel?: "h1" | "h2"
@@ -60,6 +67,8 @@ export interface DataTableProps<Row> {
   commands?: DataTableCommand[]
   autoFocusSearch?: boolean
   fill?: boolean
+  /** More columns than a laptop has room for, unless they stand closer. */
+  hasManyColumns?: boolean
 }
 
 /**
@@ -126,7 +135,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         <SectionError error={props.error} onRetry={props.onRetry} className="min-h-[250px] border-t" />
       ) : (
         <>
-          <div className={clx("flex min-h-0 w-full flex-1 flex-col", closer)}>
+          <div className={clx("flex min-h-0 w-full flex-1 flex-col", closer, props.hasManyColumns && closerSooner)}>
             <UiDataTable.Table emptyState={{ empty: noResults, filtered: noResults }} />
           </div>
           <Pagination

@@ -7,9 +7,11 @@ import type { GroupFormValues } from "./use-group-form"
 interface Props {
   /** Called when the field is left. */
   onLeave: () => void
+  /** Whether the text is chosen at first, so that typing replaces it. */
+  isChosen?: boolean
 }
 
-export const NameField = ({ onLeave }: Props) => {
+export const NameField = ({ onLeave, isChosen }: Props) => {
   const { t } = useTranslation("customerGroups")
   const { control } = useFormContext<GroupFormValues>()
 
@@ -25,6 +27,7 @@ export const NameField = ({ onLeave }: Props) => {
               {...field}
               autoFocus
               autoComplete="off"
+              onFocus={isChosen ? (event) => event.target.select() : undefined}
               placeholder={t("name.placeholder")}
               onBlur={() => {
                 field.onBlur()

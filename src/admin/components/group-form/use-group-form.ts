@@ -13,12 +13,12 @@ const LONGEST_NAME = 255
 /**
  * The form of a group's name, for creating and editing.
  *
- * @param group the one being edited; its own name is not taken
+ * @param group the one being edited, or what a new one is called at first; that name is not looked up
  * @param save stores the name; what it throws is said beside the field
  */
 export const useGroupForm = (
   save: (values: GroupFormValues) => Promise<void>,
-  group?: { id: string; name: string },
+  group?: { id?: string; name: string },
 ) => {
   const { t } = useTranslation("customerGroups")
   const form = useForm<GroupFormValues>({ defaultValues: { name: group?.name ?? "" } })

@@ -6,23 +6,27 @@ import { Link } from "react-router-dom"
 import type { AdminGroupOverview, AdminGroupOverviewListParams } from "../../../types"
 import { DataTable, useTableState } from "../../components/data-table"
 import { DeleteGroupPrompt } from "../../components/delete-group/delete-group-prompt"
+import { DuplicateGroupPrompt } from "../../components/duplicate-group/duplicate-group-prompt"
 import { EmptyState } from "../../components/empty-state"
 import { useCustomerGroups } from "../../hooks/customer-groups"
 import { useLinkOver } from "../../hooks/use-link-over"
 import { usePermissions } from "../../hooks/permissions"
+import { FirstGroup } from "./first-group"
 import { groupFilterIds, useGroupFilters } from "./use-group-filters"
 import { groupSortIds, useGroupColumns } from "./use-group-columns"
 
 export const GroupsTable = () => {
-  const { t } = useTranslation("customerGroups")
+  const { t, i18n } = useTranslation("customerGroups")
   const can = usePermissions()
   const linkOver = useLinkOver()
+  const [toDuplicate, setToDuplicate] = useState<AdminGroupOverview>()
   const [toDelete, setToDelete] = useState<AdminGroupOverview>()
 
   const state = useTableState({ filterIds: groupFilterIds, sortIds: groupSortIds })
-  const { data, error, refetch, isPlaceholderData } = useCustomerGroups(state.query as AdminGroupOverviewListParams)
+  const query = { ...(state.query as AdminGroupOverviewListParams), language: i18n.language }
+  const { data, error, refetch, isPlaceholderData } = useCustomerGroups(query, { isWatching: true })
   const filters = useGroupFilters()
-  const columns = useGroupColumns({ onDelete: setToDelete })
+  const columns = useGroupColumns({ onDuplicate: setToDuplicate, onDelete: setToDelete })
 
   const canCreate = can("customer_group", "create")
   const create = canCreate && (
@@ -46,17 +50,18 @@ export const GroupsTable = () => {
         onRetry={refetch}
         columns={columns}
         filters={filters}
+        hasManyColumns
         getRowId={(group) => group.id}
         rowHref={(group) => `/groups/${group.id}`}
         empty={
-          <EmptyState
-            icon={<UserGroup />}
-            title={t("list.empty")}
-            hint={t("list.emptyHint")}
-            action={canCreate ? { label: t("list.emptyAction"), to: linkOver("create") } : undefined}
-          />
+          canCreate ? (
+            <FirstGroup />
+          ) : (
+            <EmptyState icon={<UserGroup />} title={t("list.empty")} hint={t("list.emptyHint")} />
+          )
         }
       />
+      {toDuplicate && <DuplicateGroupPrompt group={toDuplicate} onClose={() => setToDuplicate(undefined)} />}
       {toDelete && <DeleteGroupPrompt group={toDelete} open onClose={() => setToDelete(undefined)} />}
     </Container>
   )

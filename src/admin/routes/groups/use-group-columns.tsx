@@ -1,11 +1,10 @@
-import { PencilSquare, Trash } from "@medusajs/icons"
 import { createDataTableColumnHelper, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminGroupOverview } from "../../../types"
-import { ActionsMenu } from "../../components/actions-menu"
-import { Count, DateText, Growth, KindStatus, Nothing, RelativeTime } from "../../components/cells"
-import { usePermissions } from "../../hooks/permissions"
+import { Clipped, Count, DateText, Growth, KindStatus, Nothing, RelativeTime } from "../../components/cells"
+import { CriteriaSign } from "../../components/criteria-sign"
+import { GroupMenu } from "./group-menu"
 
 const helper = createDataTableColumnHelper<AdminGroupOverview>()
 
@@ -19,25 +18,25 @@ export const groupSortIds = [
   "created_at",
 ]
 
+/** As narrow as what stands in the column allows. In pixels. */
+const narrow = { size: 64, minSize: 64 }
+
+interface Options {
+  onDuplicate: (group: AdminGroupOverview) => void
+  onDelete: (group: AdminGroupOverview) => void
+}
+
 /** Columns of the list of groups; their ids are the ones the API sorts by. */
-export const useGroupColumns = ({ onDelete }: { onDelete: (group: AdminGroupOverview) => void }) => {
+export const useGroupColumns = ({ onDuplicate, onDelete }: Options) => {
   const { t } = useTranslation("customerGroups")
-  const can = usePermissions()
 
   const sortable = { enableSorting: true, sortAscLabel: t("table.ascending"), sortDescLabel: t("table.descending") }
-  const menuOf = (group: AdminGroupOverview) => [
-    can("customer_group", "update")
-      ? { actions: [{ icon: <PencilSquare />, label: t("actions.edit"), to: `/groups/${group.id}/edit` }] }
-      : { actions: [] },
-    can("customer_group", "delete")
-      ? { actions: [{ icon: <Trash />, label: t("actions.delete"), onClick: () => onDelete(group) }] }
-      : { actions: [] },
-  ]
-
   return [
     helper.accessor("name", {
       ...sortable,
       header: t("fields.name"),
+      size: 220,
+      minSize: 120,
       maxSize: 320,
       cell: ({ row: { original: group } }) => (
         <Link
@@ -45,18 +44,25 @@ export const useGroupColumns = ({ onDelete }: { onDelete: (group: AdminGroupOver
           onClick={(event) => event.stopPropagation()}
           className="text-ui-fg-base txt-compact-small-plus rounded-sm"
         >
-          {group.name}
+          <Clipped text={group.name} canBreak />
         </Link>
       ),
     }),
     helper.accessor("kind", {
       ...sortable,
       header: t("fields.kind"),
-      cell: ({ getValue }) => <KindStatus kind={getValue()} />,
+      ...narrow,
+      cell: ({ row: { original: group } }) => (
+        <span className="flex items-center gap-x-2">
+          <KindStatus kind={group.kind} />
+          <CriteriaSign status={group.criteria_status} />
+        </span>
+      ),
     }),
     helper.accessor("member_count", {
       ...sortable,
       header: t("fields.customers"),
+      ...narrow,
       align: "right",
       cell: ({ getValue }) => <Count value={getValue()} />,
     }),
@@ -64,12 +70,21 @@ export const useGroupColumns = ({ onDelete }: { onDelete: (group: AdminGroupOver
       ...sortable,
       id: "growth_30_days",
       header: t("fields.growth"),
+      ...narrow,
       align: "right",
       cell: ({ row: { original: group } }) => <Growth joined={group.joined_30_days} left={group.left_30_days} />,
+    }),
+    helper.accessor("criteria_sentence", {
+      header: t("fields.criteria"),
+      size: 220,
+      minSize: 120,
+      maxSize: 420,
+      cell: ({ row: { original: group } }) => <Sentence group={group} />,
     }),
     helper.accessor("usage_count", {
       ...sortable,
       header: t("fields.usedIn"),
+      ...narrow,
       align: "right",
       cell: ({ getValue }) =>
         getValue() ? (
@@ -85,18 +100,33 @@ export const useGroupColumns = ({ onDelete }: { onDelete: (group: AdminGroupOver
     helper.accessor("updated_at", {
       ...sortable,
       header: t("fields.updatedAt"),
-      cell: ({ getValue }) => <RelativeTime date={getValue()} />,
+      size: 108,
+      minSize: 108,
+      cell: ({ getValue }) => <RelativeTime date={getValue()} isClipped />,
     }),
     helper.accessor("created_at", {
       ...sortable,
       header: t("fields.createdAt"),
+      ...narrow,
       cell: ({ getValue }) => <DateText date={getValue()} />,
     }),
     helper.display({
       id: "action",
       cell: ({ row: { original: group } }) => (
-        <ActionsMenu label={t("actions.menuOf", { name: group.name })} groups={menuOf(group)} />
+        <GroupMenu group={group} onDuplicate={() => onDuplicate(group)} onDelete={() => onDelete(group)} />
       ),
     }),
   ]
+}
+
+/** The criteria of a group in words: as much as there is room for, and all of it on hover. */
+const Sentence = ({ group: { kind, criteria_sentence } }: { group: AdminGroupOverview }) => {
+  const { t } = useTranslation("customerGroups")
+  if (kind === "manual") return <Nothing />
+  const text = criteria_sentence ?? t("criteria.invalid")
+  return (
+    <Tooltip content={text} maxWidth={360}>
+      <span className="block w-0 min-w-full truncate">{text}</span>
+    </Tooltip>
+  )
 }

@@ -1,9 +1,20 @@
 import type { DataTableFilter } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import type { CriteriaStatus } from "../../../types"
 import { choiceFilter } from "../../components/data-table"
 import { useDateFilters } from "../../hooks/date-filters"
 
-export const groupFilterIds = ["kind", "has_customers", "is_used", "created_at", "updated_at"]
+export const groupFilterIds = ["kind", "criteria_status", "has_customers", "is_used", "created_at", "updated_at"]
+
+/** The most urgent first. Groups without criteria are those of the kind *Manual*. */
+const criteriaStatuses = [
+  "held",
+  "failed",
+  "paused",
+  "running",
+  "statistics_building",
+  "active",
+] as const satisfies CriteriaStatus[]
 
 /** Filters of the list of groups. */
 export const useGroupFilters = (): DataTableFilter[] => {
@@ -18,6 +29,12 @@ export const useGroupFilters = (): DataTableFilter[] => {
         { label: t("kind.manual"), value: "manual" },
         { label: t("kind.automatic"), value: "automatic" },
       ],
+    }),
+    choiceFilter({
+      id: "criteria_status",
+      label: t("fields.criteria"),
+      isMultiple: true,
+      options: criteriaStatuses.map((status) => ({ label: t(`criteriaStatus.${status}.label`), value: status })),
     }),
     choiceFilter({
       id: "has_customers",

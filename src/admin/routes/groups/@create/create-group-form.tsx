@@ -2,33 +2,36 @@ import { KeyboundForm, RouteFocusModal, useRouteModal } from "@medusajs/dashboar
 import { Heading, RadioGroup, Text, toast } from "@medusajs/ui"
 import { lazy, Suspense, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { useLocation } from "react-router-dom"
 import type { Criteria } from "../../../../types"
 import { BuilderWindowSkeleton } from "../../../components/criteria-builder/builder-window-skeleton"
 import { FormFooter } from "../../../components/form-footer"
 import { NameField } from "../../../components/group-form/name-field"
 import { useGroupForm } from "../../../components/group-form/use-group-form"
 import { useCreateGroup } from "../../../hooks/customer-groups"
+import { useTemplates } from "../../../hooks/criteria-catalogue"
 import { submitKeys } from "../../../lib/submit-keys"
 import { TemplateList } from "./template-list"
+import { choiceIn, WAYS, type Way } from "./ways"
 
 /** Loaded when it is needed: a group that is filled by hand needs no builder. */
 const CreateCriteria = lazy(() => import("./create-criteria"))
 
-type Way = "hand" | "criteria" | "template"
-const WAYS: Way[] = ["hand", "criteria", "template"]
-
 /** Name first; then how customers get in. */
-export const CreateGroupForm = ({ firstWay = "hand" }: { firstWay?: Way }) => {
+export const CreateGroupForm = () => {
   const { t } = useTranslation("customerGroups")
   const { handleSuccess } = useRouteModal()
   const { mutateAsync, isPending } = useCreateGroup()
-  const [way, setWay] = useState(firstWay)
+  const first = choiceIn(useLocation().state)
+  const [way, setWay] = useState(first.way)
+  const [template, setTemplate] = useState(first.template)
+  const { data: catalogue } = useTemplates({ enabled: way === "template" })
   /** What the builder begins with, and the name of the group; set when it is opened. */
   const [second, setSecond] = useState<{ name: string; criteria?: Criteria }>()
-  const [template, setTemplate] = useState<Criteria>()
 
   const { form, submit, checkTaken } = useGroupForm(async (values) => {
-    if (way !== "hand") return setSecond({ ...values, criteria: way === "template" ? template : undefined })
+    const chosen = way === "template" ? catalogue?.templates.find(({ id }) => id === template) : undefined
+    if (way !== "hand") return setSecond({ ...values, criteria: chosen?.criteria })
     const { customer_group } = await mutateAsync(values)
     toast.success(t("create.success", { name: customer_group.name }))
     handleSuccess(`/groups/${customer_group.id}`)

@@ -1,6 +1,6 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { useDate } from "@medusajs/dashboard/hooks"
-import { PencilSquare, Trash } from "@medusajs/icons"
+import { PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
 import { Container, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -9,6 +9,7 @@ import type { AdminGroupDetails } from "../../../../types"
 import { ActionsMenu } from "../../../components/actions-menu"
 import { Count, Growth, KindBadge, RelativeTime } from "../../../components/cells"
 import { DeleteGroupPrompt } from "../../../components/delete-group/delete-group-prompt"
+import { DuplicateGroupPrompt } from "../../../components/duplicate-group/duplicate-group-prompt"
 import { usePermissions } from "../../../hooks/permissions"
 import { useLinkOver } from "../../../hooks/use-link-over"
 
@@ -18,11 +19,13 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
   const can = usePermissions()
   const linkOver = useLinkOver()
   const navigate = useNavigate()
+  const [isDuplicating, setDuplicating] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
 
   const date = getFullDate({ date: group.created_at, includeTime: true })
   const name = group.created_by_name ?? group.created_by
   const edit = { icon: <PencilSquare />, label: t("actions.edit"), to: linkOver(`/groups/${group.id}/edit`) }
+  const duplicate = { icon: <SquareTwoStack />, label: t("actions.duplicate"), onClick: () => setDuplicating(true) }
   const remove = { icon: <Trash />, label: t("actions.delete"), onClick: () => setDeleting(true) }
 
   return (
@@ -34,7 +37,12 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
           <ActionsMenu
             label={t("actions.menuOf", { name: group.name })}
             groups={[
-              { actions: can("customer_group", "update") ? [edit] : [] },
+              {
+                actions: [
+                  ...(can("customer_group", "update") ? [edit] : []),
+                  ...(can("customer_group", "create") ? [duplicate] : []),
+                ],
+              },
               { actions: can("customer_group", "delete") ? [remove] : [] },
             ]}
           />
@@ -47,6 +55,7 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
       />
       <SectionRow title={t("details.created")} value={name ? t("details.createdBy", { date, name }) : date} />
       <SectionRow title={t("details.updated")} value={<RelativeTime date={group.updated_at} />} />
+      {isDuplicating && <DuplicateGroupPrompt group={group} onClose={() => setDuplicating(false)} />}
       <DeleteGroupPrompt
         group={group}
         open={isDeleting}

@@ -3,6 +3,7 @@ import type { AdminGroupOperation } from "../../../../../types"
 
 interface Details {
   name?: { from?: string; to?: string }
+  copy_of?: { name?: string }
   metadata?: { set?: string[]; removed?: string[] }
 }
 
@@ -12,6 +13,14 @@ export const useOperationSentence = () => {
 
   const actorOf = ({ actor_name, actor_type }: AdminGroupOperation) =>
     actor_name ?? (actor_type === "workflow" ? t("activity.aWorkflow") : t("activity.someone"))
+
+  const created = (operation: AdminGroupOperation) => {
+    const actor = actorOf(operation)
+    const { copy_of } = (operation.details ?? {}) as Details
+    if (!copy_of) return t("activity.created", { actor })
+    const { joined: count } = operation
+    return t(count ? "activity.copiedWith" : "activity.copied", { actor, name: copy_of.name, count })
+  }
 
   const updated = (operation: AdminGroupOperation) => {
     const actor = actorOf(operation)
@@ -50,7 +59,7 @@ export const useOperationSentence = () => {
   return (operation: AdminGroupOperation): string => {
     switch (operation.type) {
       case "create":
-        return t("activity.created", { actor: actorOf(operation) })
+        return created(operation)
       case "update":
         return updated(operation)
       case "delete":
