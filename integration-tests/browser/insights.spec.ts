@@ -1,8 +1,11 @@
+import fs from "node:fs"
 import type { Page } from "playwright-core"
 import { addressOf, eventually, visit, type DashboardPage } from "../helpers/dashboard"
 import { anAddress, anOrderFact } from "../helpers/facts"
 import { api, db } from "../helpers/http"
 import { aCustomer, aGroup, unique, type Group } from "../helpers/shop"
+
+const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
 
 const figures = (page: Page, title: string) => page.getByRole("region", { name: title, exact: true })
 
@@ -151,4 +154,36 @@ it("can be asked for again when they could not be loaded", async () => {
 
   await page.getByRole("button", { name: "Retry" }).click()
   await figures(page, "Size").getByText("3 joined").waitFor()
+})
+
+it("say what somebody may not see, and show the rest", async () => {
+  const { group } = await aShop()
+  const page = await visit("/app/groups")
+  await page.route("**/insights?*", async (route) => {
+    const answer = await (await route.fetch()).json()
+    const hidden = { status: "not_allowed" }
+    Object.assign(answer.insights, answer.insights.orders && { orders: hidden, countries: hidden })
+    await route.fulfill({ json: answer })
+  })
+  await page.goto(`/app/groups/${group.id}`)
+  await show(page)
+  for (const title of ["Orders", "Top countries"])
+    await figures(page, title).getByText("You are not allowed to see this").waitFor()
+  await figures(page, "Size").getByText("3 joined").waitFor()
+})
+
+it.each(["light", "dark"] as const)("have nothing serious for axe-core to find, %s", async (theme) => {
+  const { group } = await aShop()
+  const page = await show(await visit(`/app/groups/${group.id}`, { theme }))
+  await figures(page, "In other groups too").getByRole("listitem").first().waitFor()
+  await page.evaluate(axe)
+  for (const button of ["As table", "As chart"]) {
+    await figures(page, "Size").getByRole("button", { name: button }).click()
+    const found = await page.evaluate(
+      // @ts-expect-error -- put into the page above
+      async () => (await axe.run(document.querySelector("section").parentElement.parentElement)).violations,
+    )
+    const serious = found.filter(({ impact }: { impact: string }) => /serious|critical/.test(impact))
+    expect(serious.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [id, nodes[0]!.html])).toEqual([])
+  }
 })
