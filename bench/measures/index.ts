@@ -1,5 +1,6 @@
 import type { Measure } from "../measure"
 import { apply } from "./apply"
+import { builderTotal } from "./builder"
 import { changeMembers } from "./change-members"
 import { checkoutOverhead } from "./checkout-overhead"
 import { criteriaMeasures } from "./criteria"
@@ -27,6 +28,7 @@ export const measures: Measure[] = [
   ...criteriaMeasures,
   ...previewMeasures,
   insights,
+  builderTotal,
   singleCustomer,
   changeMembers,
   apply,

@@ -1,32 +1,7 @@
-import type { Locator, Page } from "playwright-core"
 import { chooseAction, eventually, toast, visit } from "../helpers/dashboard"
+import { addCondition, criteriaOf, named, row, save, total, valueOf } from "../helpers/builder"
 import { api } from "../helpers/http"
 import { aCustomer, aGroup, unique } from "../helpers/shop"
-
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
-
-const criteriaOf = async (group: { id: string }) =>
-  (await api("GET", `/admin/customer-groups/${group.id}/criteria`)).data.criteria?.criteria
-
-/** Puts a condition into the tree by the list of everything that can be asked. */
-const addCondition = async (page: Page, search: string, name: string) => {
-  await page.getByRole("button", { name: "Condition", exact: true }).first().click()
-  await page.getByRole("combobox", { name: "Search what can be asked" }).fill(search)
-  await page.getByRole("option", { name }).first().click()
-}
-
-/** The row of a condition. */
-const row = (page: Page, name: string): Locator => page.getByRole("group", { name, exact: true })
-
-/** The field of a condition's value. */
-const valueOf = (page: Page, name: string): Locator => row(page, name).getByRole("combobox", { name, exact: true })
-
-const total = (page: Page) => page.locator("[data-total]")
-
-const save = async (page: Page) => {
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click()
-  await page.getByRole("alertdialog").getByRole("button", { name: "Save" }).click()
-}
 
 describe("the criteria of a group", () => {
   it("are built by mouse, counted while they are written, and saved", async () => {
@@ -189,4 +164,20 @@ describe("an automatic group", () => {
     await page.getByRole("tab", { name: "Customers" }).click()
     await page.getByText(anna.email!, { exact: true }).waitFor()
   })
+})
+
+it("says on a customer's page what is missing for a group that they are not in", async () => {
+  const name = unique()
+  const customer = await aCustomer({ first_name: name })
+  // The first by its name.
+  const group = await aGroup(`0 ${name}`)
+  await api("POST", `/admin/customer-groups/${group.id}/criteria`, {
+    criteria: { all: [{ attribute: "order_count", operator: "gte", value: 3 }] },
+  })
+
+  const page = await visit(`/app/customers/${customer.id}`)
+  await page.getByRole("button", { name: "Automatic groups they are not in" }).click()
+  await page.getByRole("listitem").filter({ hasText: group.name }).getByText("3 orders more").waitFor()
+  await page.getByRole("button", { name: `Why not in ${group.name}?` }).click()
+  await page.getByRole("dialog").getByText("Found: 0").waitFor()
 })

@@ -1,26 +1,7 @@
-import { type DashboardPage, eventually, toast, visit } from "../helpers/dashboard"
+import { eventually, toast, visit } from "../helpers/dashboard"
+import { focused, tabTo } from "../helpers/focus"
 import { db } from "../helpers/http"
 import { aCustomer, membersInTable, unique } from "../helpers/shop"
-
-/** What has the focus, as one would name it. */
-const focused = (page: DashboardPage): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    return (element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim()
-  })
-
-/** Presses Tab until something with this name has the focus. */
-const tabTo = async (page: DashboardPage, name: string | RegExp) => {
-  const isIt = (text: string) => (typeof name === "string" ? text === name : name.test(text))
-  const passed: string[] = []
-  for (let presses = 0; presses < 150; presses++) {
-    const now = await focused(page)
-    if (isIt(now)) return
-    passed.push(now.slice(0, 30))
-    await page.keyboard.press("Tab")
-  }
-  throw new Error(`Tab does not lead to ${name}, but over ${passed.join(" | ")}`)
-}
 
 describe("by keyboard only", () => {
   it("makes a group, adds a customer, removes them and deletes the group", async () => {

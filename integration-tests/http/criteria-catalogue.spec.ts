@@ -102,6 +102,58 @@ describe("values", () => {
   })
 })
 
+describe("names that are pasted or typed", () => {
+  const match = (attribute: string, body: object) => api("POST", `${CRITERIA}/attributes/${attribute}/match`, body)
+  const value = (id: string, label: string, hint: string | null = null) => ({ value: id, label, hint })
+
+  it("are found by name, code or id, in any case, and the closest is told of those that are none", async () => {
+    const { status, data } = await match("country", { entries: ["Germany", "FR", "swedn", "Atlantis"] })
+    expect(status).toBe(200)
+    expect(data.matches).toEqual([
+      { entry: "Germany", value: value("de", "Germany", "DE"), closest: null },
+      { entry: "FR", value: value("fr", "France", "FR"), closest: null },
+      { entry: "swedn", value: null, closest: value("se", "Sweden", "SE") },
+      { entry: "Atlantis", value: null, closest: null },
+    ])
+  })
+
+  it("are things of the store", async () => {
+    const group = await aGroup("Old friends")
+    const { data } = await match("member_of_group", { entries: ["old FRIENDS", "Old frends", group.id] })
+    expect(data.matches).toEqual([
+      { entry: "old FRIENDS", value: value(group.id, "Old friends"), closest: null },
+      { entry: "Old frends", value: null, closest: value(group.id, "Old friends") },
+      { entry: group.id, value: value(group.id, "Old friends"), closest: null },
+    ])
+  })
+
+  it("are texts that occur among customers", async () => {
+    await aCustomer({ company_name: "Acme" })
+    const { data } = await match("company_name", { entries: ["ACME", "Acmee"] })
+    expect(data.matches).toEqual([
+      { entry: "ACME", value: value("Acme", "Acme"), closest: null },
+      { entry: "Acmee", value: null, closest: value("Acme", "Acme") },
+    ])
+  })
+
+  it.each([
+    ["of no attribute", "company", { entries: ["a"] }, 404, 'There is no attribute "company"'],
+    ["none", "country", {}, 400, "entries: is required"],
+    ["an empty list", "country", { entries: [] }, 400, "entries: "],
+    ["an empty one", "country", { entries: [""] }, 400, "entries.0: "],
+    ["one with NUL", "country", { entries: ["a\0"] }, 400, "entries.0: "],
+    ["1,001", "country", { entries: Array.from({ length: 1_001 }, () => "a") }, 400, "entries: "],
+    ["with a field more", "country", { entries: ["a"], colour: "red" }, 400, 'unknown field "colour"'],
+    ["without their place", "metadata_text", { entries: ["a"] }, 400, "key_path: is missing"],
+  ])("are refused: %s", async (_what, attribute, body, status, message) => {
+    const answer = await match(attribute, body)
+    expect({ status: answer.status, message: answer.data.message }).toEqual({
+      status,
+      message: expect.stringContaining(message),
+    })
+  })
+})
+
 it("has templates that can be previewed once their places are filled", async () => {
   const { data } = await api("GET", `${CRITERIA}/templates?language=de`)
   const { rows } = await db.query("select currency_code from store_currency where is_default")

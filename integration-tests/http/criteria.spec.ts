@@ -122,6 +122,32 @@ it("refuses to evaluate a group without criteria, and one that is paused", async
   expect((await api("POST", at(group, "/criteria/resume"))).data.criteria.status).toBe("active")
 })
 
+it("saves the criteria of a group that somebody has paused, and moves nobody", async () => {
+  const { anna, group } = await anAutomaticGroup()
+  await api("POST", at(group, "/criteria/pause"))
+  const { status, data } = await api("POST", at(group, "/criteria"), { criteria: named("Ben"), note: "For later" })
+  expect({ status, message: data.message }).toEqual({ status: 200, message: undefined })
+  expect(data).toMatchObject({ criteria: { criteria: named("Ben"), status: "paused" }, operation: null })
+  expect(await membersInTable(group)).toEqual([anna.id])
+  const { data: history } = await api("GET", at(group, "/operations?type=set_criteria"))
+  expect(history.operations[0].details.note).toBe("For later")
+})
+
+it("works again with right criteria after its own had become invalid", async () => {
+  const { group } = await anAutomaticGroup()
+  const ben = await aCustomer({ first_name: "Ben" })
+  await db.query(
+    `update customer_group_criteria set criteria = jsonb_set(criteria, '{all,0,attribute}', '"shoe_size"') where group_id = $1`,
+    [group.id],
+  )
+  await api("POST", at(group, "/evaluate"))
+  expect((await api("GET", at(group, "/criteria"))).data.criteria.status).toBe("paused")
+
+  const { data } = await api("POST", at(group, "/criteria"), { criteria: named("Ben") })
+  expect(data).toMatchObject({ criteria: { status: "active", error: null }, operation: { joined: 1, left: 1 } })
+  expect(await membersInTable(group)).toEqual([ben.id])
+})
+
 it("keeps out who is removed by hand, and shows them among the exclusions", async () => {
   const { anna, group } = await anAutomaticGroup()
   await api("POST", at(group, "/members"), { remove: { ids: [anna.id] } })

@@ -5,7 +5,7 @@ import { setCriteriaStep } from "./steps/set-criteria"
 
 /**
  * Makes a customer group automatic, or changes its criteria, and brings its members in line with them. Members picked by
- * hand stay.
+ * hand stay. Of a group that is paused nobody moves, and the operation is null.
  *
  * @example
  * const { result } = await setCriteriaWorkflow(container).run({

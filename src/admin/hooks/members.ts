@@ -1,7 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useTranslation } from "react-i18next"
 import type {
   AdminChangeGroupMembersBody,
   AdminChangeGroupMembersResponse,
+  AdminCustomerGroupMembershipListParams,
   AdminCustomerGroupMembershipListResponse,
   AdminGroupCandidateListParams,
   AdminGroupCandidateListResponse,
@@ -50,8 +52,13 @@ export const useChangeMembers = (groupId: string) => {
 }
 
 /** The groups of a customer, with since when. */
-export const useCustomerMemberships = (customerId: string, query: { limit: number; offset?: number }) =>
-  useQuery({
+export const useCustomerMemberships = (
+  customerId: string,
+  given: Pick<AdminCustomerGroupMembershipListParams, "is_member" | "limit" | "offset">,
+) => {
+  const { language } = useTranslation().i18n
+  const query = { ...given, language: language.startsWith("de") ? "de" : "en" }
+  return useQuery({
     queryKey: queryKeys.memberships(customerId, query),
     queryFn: ({ signal }) =>
       sdk.client.fetch<AdminCustomerGroupMembershipListResponse>(`/admin/customers/${customerId}/group-memberships`, {
@@ -60,6 +67,7 @@ export const useCustomerMemberships = (customerId: string, query: { limit: numbe
       }),
     placeholderData: keepPreviousData,
   })
+}
 
 /** Adds a customer to groups and takes them out of others. */
 export const useChangeCustomerGroups = (customerId: string) => {

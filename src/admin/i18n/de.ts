@@ -316,6 +316,7 @@ export const de: Texts = {
       title:
         "Diese Auswertung würde {{joins, number}} hinzufügen und {{leaves, number}} von {{count, number}} Kunden entfernen",
       hint: "Das ist mehr als sonst, darum wartet sie auf Sie. Bis dahin bewegt sich niemand.",
+      seeWho: "Zeigen, wer",
       apply: "Anwenden",
       discard: "Verwerfen und anhalten",
       applied: "Angewendet: {{joined, number}} dazu, {{left, number}} hinaus.",
@@ -374,6 +375,7 @@ export const de: Texts = {
     note: "Wozu (freiwillig, für den Verlauf)",
     tellCustomers: "Anderer Software von jedem Einzelnen erzählen, damit sie zum Beispiel Mails sendet",
     saved: "Gespeichert: {{joined, number}} dazu, {{left, number}} hinaus.",
+    savedAndPaused: "Gespeichert. Die Gruppe ist angehalten: Niemand wechselt, bis sie fortgesetzt wird.",
     savedAndRunning: "Gespeichert. „{{name}}“ wird ausgewertet.",
     window: {
       allTime: "insgesamt",
@@ -416,6 +418,7 @@ export const de: Texts = {
     hint: "Warum der Kunde in der Gruppe „{{name}}“ ist, oder was fehlt.",
     action: "Warum",
     thisCustomer: "dieser Kunde",
+    actionForOutside: "Warum nicht in {{name}}?",
     actionFor: "Warum in {{name}}?",
     isOut: "Nicht in „{{name}}“",
     byCriteria: "Nach den Kriterien in der Gruppe seit {{date}}",
@@ -552,6 +555,10 @@ export const de: Texts = {
   },
 
   customer: {
+    showOutside: "Automatische Gruppen ohne diesen Kunden",
+    hideOutside: "Automatische Gruppen ohne diesen Kunden ausblenden",
+    inAll: "Dieser Kunde ist in jeder automatischen Gruppe.",
+    excluded: "Von Hand ausgeschlossen",
     title: "Gruppen",
     empty: "In keiner Gruppe",
     since: "seit {{date}}",

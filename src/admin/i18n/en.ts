@@ -305,6 +305,7 @@ export const en = {
     held: {
       title: "This evaluation would add {{joins, number}} and remove {{leaves, number}} of {{count, number}} customers",
       hint: "That is more than usual, so it waits for you. Until then nobody moves.",
+      seeWho: "See who",
       apply: "Apply",
       discard: "Discard and pause",
       applied: "Applied: {{joined, number}} joined, {{left, number}} left.",
@@ -362,6 +363,7 @@ export const en = {
     note: "What for (optional, for the history)",
     tellCustomers: "Tell other software about each of them, for instance so that it sends mails",
     saved: "Saved: {{joined, number}} joined, {{left, number}} left.",
+    savedAndPaused: "Saved. The group is paused: nobody moves until it is resumed.",
     savedAndRunning: "Saved. “{{name}}” is being evaluated.",
     window: {
       allTime: "in all time",
@@ -404,6 +406,7 @@ export const en = {
     hint: "Why the customer is in the group “{{name}}”, or what is missing.",
     action: "Why",
     thisCustomer: "this customer",
+    actionForOutside: "Why not in {{name}}?",
     actionFor: "Why in {{name}}?",
     isOut: "Not in “{{name}}”",
     byCriteria: "In the group by its criteria since {{date}}",
@@ -538,6 +541,10 @@ export const en = {
   },
 
   customer: {
+    showOutside: "Automatic groups they are not in",
+    hideOutside: "Hide automatic groups they are not in",
+    inAll: "This customer is in every automatic group.",
+    excluded: "Excluded by hand",
     title: "Groups",
     empty: "In no group",
     since: "since {{date}}",

@@ -78,7 +78,7 @@ export interface AdminSetGroupCriteriaBody {
 }
 
 export interface AdminSetGroupCriteriaResponse extends AdminGroupCriteriaResponse {
-  /** The evaluation that brought the members in line. */
+  /** The evaluation that brought the members in line; null if the group is paused, so that nobody moves. */
   operation: AdminGroupOperation | null
 }
 

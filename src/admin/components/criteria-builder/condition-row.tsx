@@ -135,7 +135,7 @@ const ConditionCount = ({ item }: { item: ConditionItem }) => {
         size="small"
         leading="compact"
         className={clx("text-ui-fg-subtle whitespace-nowrap tabular-nums", isOld && "opacity-50")}
-        data-count
+        data-count={isOld ? "old" : "new"}
       >
         {t("builder.count", { count })}
       </Text>

@@ -1,6 +1,6 @@
 import { useDate } from "@medusajs/dashboard/hooks"
 import { QuestionMarkCircle, XMarkMini } from "@medusajs/icons"
-import { Container, IconButton, Text, toast } from "@medusajs/ui"
+import { Button, Container, IconButton, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -15,6 +15,7 @@ import { SectionError } from "../section-error"
 import { SectionHeader } from "../section-header"
 import { WhyDrawer } from "../why/why-drawer"
 import { AddToGroupsDrawer } from "./add-to-groups-drawer"
+import { NotInList } from "./not-in-list"
 
 const PAGE_SIZE = 10
 
@@ -25,6 +26,7 @@ export const CustomerGroupsSection = ({ customerId }: { customerId: string }) =>
   const [offset, setOffset] = useState(0)
   const [leaving, setLeaving] = useState<AdminCustomerGroupMembership>()
   const [asked, setAsked] = useState<AdminCustomerGroupMembership>()
+  const [isOutsideShown, setOutsideShown] = useState(false)
   const { data, error, refetch } = useCustomerMemberships(customerId, { limit: PAGE_SIZE, offset })
   const { mutateAsync } = useChangeCustomerGroups(customerId)
   const canChange = can("customer", "update") && can("customer_group", "update")
@@ -71,6 +73,21 @@ export const CustomerGroupsSection = ({ customerId }: { customerId: string }) =>
           onPage={(page) => setOffset(page * PAGE_SIZE)}
         />
       )}
+      {data && (
+        <div className="px-4 py-2">
+          <Button
+            type="button"
+            size="small"
+            variant="transparent"
+            className="text-ui-fg-subtle"
+            aria-expanded={isOutsideShown}
+            onClick={() => setOutsideShown(!isOutsideShown)}
+          >
+            {isOutsideShown ? t("customer.hideOutside") : t("customer.showOutside")}
+          </Button>
+        </div>
+      )}
+      {isOutsideShown && <NotInList customerId={customerId} onWhy={setAsked} />}
       <WhyDrawer
         asked={asked && { customerId, customerName: t("why.thisCustomer"), groupId: asked.id, groupName: asked.name }}
         onClose={() => setAsked(undefined)}

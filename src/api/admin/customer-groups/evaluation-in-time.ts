@@ -8,11 +8,11 @@ import { inTime } from "../../utils/in-time"
  * What a request answers of an evaluation: 200 with the operation that is done, or 202 with the one that still runs. Its
  * failure then stands on the operation.
  */
-export async function evaluationInTime(
+export async function evaluationInTime<Operation extends AdminGroupOperation | null>(
   req: AuthenticatedMedusaRequest,
   groupId: string,
-  work: Promise<AdminGroupOperation | null>,
-): Promise<{ status: 200 | 202; operation: AdminGroupOperation }> {
+  work: Promise<Operation>,
+): Promise<{ status: 200 | 202; operation: Operation | AdminGroupOperation }> {
   const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
   const groups = req.scope.resolve(CUSTOMER_GROUPS)
   const done = await inTime(work, ({ message }) =>
@@ -21,5 +21,5 @@ export async function evaluationInTime(
   // What a person has asked for is always written down, and before it begins.
   if (done) return { status: 200, operation: done }
   const running = await groups.retrieveRunningEvaluation(groupId)
-  return running ? { status: 202, operation: running } : { status: 200, operation: (await work) as AdminGroupOperation }
+  return running ? { status: 202, operation: running } : { status: 200, operation: await work }
 }

@@ -47,13 +47,17 @@ export interface EvaluationOnRecord extends EvaluateGroupInput {
 export const isByItself = (reason: EvaluationReason): boolean =>
   reason === "customer_changed" || reason === "time_passed"
 
+/** Whether there is nothing to evaluate: a group that is paused rests, unless somebody asks for its evaluation. */
+export const rests = (stored: AdminGroupCriteria | undefined, reason: EvaluationReason): boolean =>
+  stored?.status === "paused" && reason !== "by_hand"
+
 const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 
 /**
  * Brings the members of a group in line with its criteria, within the caller's transaction. What no person asked for is
  * held when it would move too many, and leaves no trace when it moves nobody.
  *
- * @returns the operation; null if nobody moved and nobody had asked
+ * @returns the operation; null if nobody moved and nobody had asked, or the group rests
  * @throws NOT_ALLOWED the group has no criteria, is paused, waits for a person, or the statistics are being built ·
  * INVALID_DATA the stored criteria have become invalid
  */
@@ -66,7 +70,8 @@ export const evaluateGroup = async (
   const { membershipChangesRepository: changes, operationsRepository: operations } = dependencies
   const found = await dependencies.criteriaRepository.retrieve(groupId, context)
   const isUnasked = !agreed && isByItself(reason)
-  if (isUnasked && (found?.status === "paused" || (await operations.retrieveHeld(groupId, context)))) return null
+  if (!agreed && rests(found, reason)) return null
+  if (isUnasked && (await operations.retrieveHeld(groupId, context))) return null
   const stored = requireActive(found)
 
   const input = await evaluationOf(dependencies, stored, environment, context)

@@ -4,12 +4,13 @@ import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { problemsOf } from "../criteria"
 import { treesOf } from "../evaluation/trees"
 import { newOperationId, NOBODY } from "./dependencies"
-import { type EvaluationDependencies, isByItself, requireActive } from "./evaluate-group"
+import { type EvaluationDependencies, isByItself, requireActive, rests } from "./evaluate-group"
 
 /**
  * Puts an evaluation that a person has asked for on record before it begins, so that it can be watched.
  *
- * @returns the running operation; null for what events and time evaluate, which leaves no trace unless somebody moves
+ * @returns the running operation; null for what events and time evaluate, which leaves no trace unless somebody moves,
+ * and for new criteria of a group that is paused
  * @throws NOT_ALLOWED the group has no criteria, or is paused
  */
 export const beginEvaluation = async (
@@ -18,7 +19,9 @@ export const beginEvaluation = async (
   context: Context,
 ): Promise<GroupOperationDTO | null> => {
   if (isByItself(reason)) return null
-  requireActive(await criteriaRepository.retrieve(groupId, context))
+  const stored = await criteriaRepository.retrieve(groupId, context)
+  if (rests(stored, reason)) return null
+  requireActive(stored)
   return operationsRepository.record(
     { id: newOperationId(), group_id: groupId, type: "evaluate", status: "running", reason },
     actor,

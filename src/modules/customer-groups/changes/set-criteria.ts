@@ -41,7 +41,8 @@ export const checkSettings = async (
 }
 
 /**
- * Writes the criteria of a group within the caller's transaction; members change when it is evaluated.
+ * Writes the criteria of a group within the caller's transaction; members change when it is evaluated. A group that
+ * somebody has paused stays so; one that was paused because its criteria had become invalid is active again.
  *
  * @throws NOT_FOUND no such group · INVALID_DATA naming the place in the criteria
  */
@@ -58,6 +59,8 @@ export const setCriteria = async (
 
   const before = await criteriaRepository.retrieve(groupId, context)
   await criteriaRepository.save(groupId, settings, context)
+  // Nobody has paused it: its criteria had become invalid, and now they are not.
+  if (before?.status === "paused" && before.error) await criteriaRepository.setStatus(groupId, "active", context)
   const id = newOperationId()
   await operationsRepository.record(
     {

@@ -57,44 +57,50 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
   const isAutomatic = group.kind === "automatic"
   const isExcludedShown = isAutomatic && tab === "excluded"
 
+  const members = (
+    <DataTable
+      heading={t("members.title")}
+      actions={add}
+      state={state}
+      rows={data?.members}
+      count={data?.count}
+      isPlaceholder={isPlaceholderData}
+      error={error}
+      onRetry={refetch}
+      columns={canChange ? [select, ...columns] : columns}
+      filters={filters}
+      getRowId={(member) => member.id}
+      rowHref={(member) => `/customers/${member.id}`}
+      selection={canChange ? selection : undefined}
+      commands={
+        canChange && !removal ? [{ label: t("actions.remove"), shortcut: "r", action: removeChosen }] : undefined
+      }
+      empty={
+        <EmptyState
+          icon={<Users />}
+          title={t("members.empty")}
+          hint={t("members.emptyHint")}
+          action={canChange ? { label: t("members.emptyAction"), to: addPath } : undefined}
+        />
+      }
+    />
+  )
+
   return (
     <Container className="divide-y p-0">
-      {isAutomatic && (
-        <Tabs value={isExcludedShown ? "excluded" : "members"} onValueChange={setTab}>
+      {isAutomatic ? (
+        <Tabs value={isExcludedShown ? "excluded" : "members"} onValueChange={setTab} className="divide-y">
           <Tabs.List className="px-6 py-3" aria-label={t("members.title")}>
             <Tabs.Trigger value="members">{t("members.title")}</Tabs.Trigger>
             <Tabs.Trigger value="excluded">{t("exclusions.tab")}</Tabs.Trigger>
           </Tabs.List>
+          <Tabs.Content value="members">{members}</Tabs.Content>
+          <Tabs.Content value="excluded">
+            <ExcludedList group={group} canChange={canChange} />
+          </Tabs.Content>
         </Tabs>
-      )}
-      {isExcludedShown && <ExcludedList group={group} canChange={canChange} />}
-      {!isExcludedShown && (
-        <DataTable
-          heading={t("members.title")}
-          actions={add}
-          state={state}
-          rows={data?.members}
-          count={data?.count}
-          isPlaceholder={isPlaceholderData}
-          error={error}
-          onRetry={refetch}
-          columns={canChange ? [select, ...columns] : columns}
-          filters={filters}
-          getRowId={(member) => member.id}
-          rowHref={(member) => `/customers/${member.id}`}
-          selection={canChange ? selection : undefined}
-          commands={
-            canChange && !removal ? [{ label: t("actions.remove"), shortcut: "r", action: removeChosen }] : undefined
-          }
-          empty={
-            <EmptyState
-              icon={<Users />}
-              title={t("members.empty")}
-              hint={t("members.emptyHint")}
-              action={canChange ? { label: t("members.emptyAction"), to: addPath } : undefined}
-            />
-          }
-        />
+      ) : (
+        members
       )}
       <WhyDrawer
         asked={

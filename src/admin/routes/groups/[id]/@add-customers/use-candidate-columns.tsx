@@ -19,7 +19,7 @@ export const useCandidateColumns = () => {
     header: t("fields.name"),
     maxSize: 320,
     cell: ({ row: { original: customer } }) => (
-      <span className={clx("flex items-center gap-x-2", customer.is_member && "text-ui-fg-muted")}>
+      <span className={clx("flex items-center gap-x-2", customer.is_member && "text-ui-fg-subtle")}>
         <span className="truncate">{customerName(customer) || <Nothing />}</span>
         {customer.is_member && (
           <Text as="span" size="xsmall" className="text-ui-fg-subtle flex-shrink-0">

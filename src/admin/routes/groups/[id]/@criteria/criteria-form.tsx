@@ -29,18 +29,16 @@ const CriteriaForm = ({ group, stored }: Props) => {
   const save: SavePromptProps["onSave"] = async (said) => {
     if (!state.criteria) return
     try {
-      const { operation } = await mutateAsync({
+      const { criteria, operation } = await mutateAsync({
         criteria: state.criteria,
         stay: stored?.stay,
         guard: stored?.guard,
         ...said,
       })
-      const isDone = operation?.status === "succeeded"
-      toast.success(
-        isDone
-          ? t("builder.saved", { joined: operation.joined, left: operation.left })
-          : t("builder.savedAndRunning", { name: group.name }),
-      )
+      if (operation?.status === "succeeded")
+        toast.success(t("builder.saved", { joined: operation.joined, left: operation.left }))
+      else if (criteria?.status === "paused") toast.success(t("builder.savedAndPaused"))
+      else toast.success(t("builder.savedAndRunning", { name: group.name }))
       handleSuccess()
     } catch (error) {
       if (!state.showError(error)) toast.error(messageOf(error))

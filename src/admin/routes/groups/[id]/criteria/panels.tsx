@@ -2,8 +2,10 @@ import { ExclamationCircle, PauseSolid } from "@medusajs/icons"
 import { Button, Text, toast } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import type { AdminGroupDetails, AdminGroupOperation } from "../../../../../types"
 import { useDecideHeld } from "../../../../hooks/group-criteria"
+import { useLinkOver } from "../../../../hooks/use-link-over"
 import { messageOf } from "../../../../lib/errors"
 
 interface PanelProps {
@@ -47,6 +49,7 @@ export const HeldPanel = ({
   operation: AdminGroupOperation
   mayDecide: boolean
 }) => {
+  const linkOver = useLinkOver()
   const { t } = useTranslation("customerGroups")
   const { mutateAsync, isPending } = useDecideHeld(group.id, operation.id)
   const { joins = 0, leaves = 0 } = (operation.details ?? {}) as HeldDetails
@@ -70,6 +73,10 @@ export const HeldPanel = ({
     >
       {mayDecide && (
         <>
+          {/* The builder shows who would come and go. */}
+          <Button asChild size="small" variant="secondary">
+            <Link to={linkOver(`/groups/${group.id}/criteria`)}>{t("criteria.held.seeWho")}</Link>
+          </Button>
           <Button size="small" isLoading={isPending} onClick={() => void decide("apply")}>
             {t("criteria.held.apply")}
           </Button>

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { AdminGroupOperationResponse } from "../../../../../types"
+import type { AdminGroupOperation, AdminGroupOperationResponse } from "../../../../../types"
 import { evaluateGroupWorkflow } from "../../../../../workflows"
 import { actorOf } from "../../../../utils/actor"
 import { evaluationInTime } from "../../evaluation-in-time"
@@ -11,7 +11,8 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<
   const { status, operation } = await evaluationInTime(
     req,
     id,
-    work.then(({ result }) => result),
+    // What a person has asked for is always written down.
+    work.then(({ result }) => result as AdminGroupOperation),
   )
   res.status(status).json({ operation })
 }
