@@ -157,10 +157,18 @@ describe("of criteria that somebody edits", () => {
     ]) {
       expect({ url, status: await as([role])("GET", `${criteria}/${url}`) }).toEqual({ url, status })
     }
+    for (const [attribute, status] of [
+      ["country", 200],
+      ["city", 403],
+    ]) {
+      const answer = await as([role])("POST", `${criteria}/attributes/${attribute}/match`, { entries: ["Bonn"] })
+      expect({ attribute, status: answer }).toEqual({ attribute, status })
+    }
   })
 
   it("shows a user without any right nothing", async () => {
     const role = await aRole("stranger")
+    expect(await as([role])("POST", `${criteria}/attributes/country/match`, { entries: ["Bonn"] })).toBe(403)
     for (const action of ["preview", "describe"])
       expect(await as([role])("POST", `${criteria}/${action}`, body)).toBe(403)
     for (const url of ["attributes", "templates", "attributes/country/values"]) {
