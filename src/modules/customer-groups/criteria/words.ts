@@ -1,3 +1,4 @@
+import { formats } from "./formats"
 import type { Condition, TimeWindow } from "./schema"
 import { fill, texts, type Texts } from "./texts"
 import type { ReferenceKind, ValueType } from "./values"
@@ -28,20 +29,18 @@ export class Words {
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.wording.locale, { maximumFractionDigits: 20 }).format(value)
+    return formats.number(this.wording.locale).format(value)
   }
 
   money(value: number, currencyCode: unknown): string {
-    const isWhole = Number.isInteger(value) ? { minimumFractionDigits: 0 } : {}
     const currency = typeof currencyCode === "string" ? currencyCode.toUpperCase() : undefined
     if (!currency) return this.number(value)
-    return new Intl.NumberFormat(this.wording.locale, { style: "currency", currency, ...isWhole }).format(value)
+    return formats.money(this.wording.locale, currency, Number.isInteger(value)).format(value)
   }
 
   /** A day of the calendar, whatever zone the reader is in. */
   day(day: string): string {
-    const format = new Intl.DateTimeFormat(this.wording.locale, { dateStyle: "medium", timeZone: "UTC" })
-    return format.format(new Date(`${day}T00:00:00Z`))
+    return formats.day(this.wording.locale).format(new Date(`${day}T00:00:00Z`))
   }
 
   /** A number with its unit: "1 order", "3 days". */
@@ -50,7 +49,7 @@ export class Words {
   }
 
   private plural(forms: Record<string, string>, key: string, count: number): string {
-    const form = new Intl.PluralRules(this.wording.locale).select(count)
+    const form = formats.plural(this.wording.locale).select(count)
     return fill(forms[`${key}_${form}`] ?? forms[`${key}_other`] ?? "{{count}}", { count: this.number(count) })
   }
 
@@ -64,7 +63,7 @@ export class Words {
     if (name) return name
     if (kind !== "country") return id
     try {
-      return new Intl.DisplayNames(this.wording.locale, { type: "region" }).of(id.toUpperCase()) ?? id
+      return formats.country(this.wording.locale).of(id.toUpperCase()) ?? id
     } catch {
       return id
     }
