@@ -35,10 +35,24 @@ const parameterExamples: Record<string, unknown> = {
   items: ["pcat_1"],
 }
 
+interface ExampleOptions {
+  /** What it compares with, the second after the first. */
+  values?: [unknown, unknown]
+  /** Whether parameters that can be left out are left out. */
+  isShort?: boolean
+}
+
 /** A condition of an attribute with all of its parameters: for the reference page and for tests. */
-export const exampleOf = (attribute: Attribute, operator: OperatorId): Condition => ({
-  attribute: attribute.id,
-  operator,
-  ...(operandFrom[positiveOf(operator).takes](examples[attribute.value.type](attribute.value)) as Partial<Condition>),
-  ...Object.fromEntries(Object.keys(attribute.parameters).map((key) => [key, parameterExamples[key]])),
-})
+export const exampleOf = (
+  attribute: Attribute,
+  operator: OperatorId,
+  { values = examples[attribute.value.type](attribute.value), isShort = false }: ExampleOptions = {},
+): Condition => {
+  const parameters = Object.entries(attribute.parameters).filter(([, { isRequired }]) => isRequired || !isShort)
+  return {
+    attribute: attribute.id,
+    operator,
+    ...(operandFrom[positiveOf(operator).takes](values) as Partial<Condition>),
+    ...Object.fromEntries(parameters.map(([key]) => [key, parameterExamples[key]])),
+  }
+}

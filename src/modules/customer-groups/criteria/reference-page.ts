@@ -3,12 +3,51 @@ import { listAttributes } from "./catalogue"
 import { describe } from "./describe"
 import { exampleOf } from "./example"
 import { operators } from "./operators"
-import { LIMITS, OPERATOR_IDS } from "./schema"
+import { type Condition, LIMITS, OPERATOR_IDS } from "./schema"
 import { texts } from "./texts"
 
 const en = texts.of("en")
 const code = (text: string) => `\`${text}\``
 const codes = (names: readonly string[]) => names.map(code).join(", ")
+
+/** What a shop might compare with, where the type alone would say little. */
+const VALUES: Record<string, [unknown, unknown]> = {
+  email: ["anna@example.com", "ben@example.com"],
+  email_domain: ["acme.com", "example.org"],
+  first_name: ["Anna", "Ben"],
+  last_name: ["Meier", "Lee"],
+  company_name: ["Acme", "Zeta"],
+  phone: ["+49 30 123", "+33 1 456"],
+  city: ["Berlin", "Paris"],
+  postal_code: ["10115", "75001"],
+  province: ["Bavaria", "Ohio"],
+  metadata_text: ["gold", "silver"],
+  promotion_code: ["SPRING", "WELCOME"],
+}
+
+const VALUES_OF_TYPE: Partial<Record<Attribute["value"]["type"], [unknown, unknown]>> = {
+  integer: [3, 10],
+  number: [3, 12.5],
+  money: [100, 1_000],
+}
+
+/** What stands for things of a shop that are named by their ids. */
+const NAMES: Record<string, string> = { id_1: "First", id_2: "Second", pcat_1: "Shoes" }
+
+const inWords = (condition: Condition) =>
+  describe({ all: [condition] }, { locale: "en", nameOf: (_kind, id) => NAMES[id] })
+
+const valuesFor = ({ id, value }: Attribute) => VALUES[id] ?? VALUES_OF_TYPE[value.type]
+
+/** Each comparison by an example. */
+const comparisonsOf = (attribute: Attribute): string => {
+  const values = valuesFor(attribute)
+  const rows = attribute.operators.map((operator) => {
+    const sentence = inWords(exampleOf(attribute, operator, { values, isShort: true }))
+    return `| ${en.operators[operator]} | ${code(operator)} | ${sentence.replaceAll("|", "\\|")} |`
+  })
+  return ["| comparison | in the API | for example |", "| --- | --- | --- |", ...rows].join("\n")
+}
 
 /** What the reference says of an attribute. */
 export function documentAttribute(attribute: Attribute): string {
@@ -19,18 +58,18 @@ export function documentAttribute(attribute: Attribute): string {
   )
   const facts = [
     `Value: ${value.type}${value.kind ? ` (${value.kind})` : ""}${value.choices ? `: ${codes(value.choices)}` : ""}`,
-    `Operators: ${codes(operators)}`,
     ...(declared.length ? [`Parameters: ${declared.join(", ")}`] : []),
     ...(isRanked ? ["Depends on all customers: its groups are evaluated whole, on time"] : []),
     ...(dependsOnTime ? ["Changes as days go by"] : []),
   ]
-  const condition = exampleOf(attribute, operators[0]!)
+  const condition = exampleOf(attribute, operators[0]!, { values: valuesFor(attribute) })
   return [
-    `#### ${code(id)}: ${its?.label ?? id}`,
+    `#### ${its?.label ?? id}: ${code(id)}`,
     `${its?.hint ?? ""}.`,
+    comparisonsOf(attribute),
     facts.map((fact) => `- ${fact}`).join("\n"),
-    `\`\`\`\n${JSON.stringify(condition)}\n\`\`\``,
-    `_${describe({ all: [condition] }, { locale: "en" })}_`,
+    ...(declared.length ? [`With all of its parameters: _${inWords(condition)}_`] : []),
+    `\`\`\`json\n${JSON.stringify(condition)}\n\`\`\``,
   ].join("\n\n")
 }
 
@@ -58,6 +97,7 @@ export function referencePage(): string {
   })
   const parts = [
     "# Criteria",
+    "Everything that a group can be filled by, and each comparison by an example: what is found in the builder under the same names. The sentences are those that the dashboard writes, so that criteria can be read as they stand here. How to build them: [for people who run a shop](admin-users.md).",
     "Made from the catalogue by `UPDATE_DOCS=1 npm run test:unit -- reference-page`.",
     "## Format",
     `A node has exactly one key, \`{"all" | "any" | "none": [node or condition, …]}\`; the root is a node. Up to ${LIMITS.depth} levels, ${LIMITS.conditions} conditions, ${LIMITS.values} values a list. A condition is \`{attribute, operator, value?, …parameters}\`.`,
