@@ -2,6 +2,7 @@ import { CheckCircleSolid, XCircleSolid } from "@medusajs/icons"
 import { clx, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminExplainedCondition, AdminExplainedNode } from "../../../types"
+import { useFound } from "./use-found"
 
 const isNode = (part: AdminExplainedNode | AdminExplainedCondition): part is AdminExplainedNode => "children" in part
 
@@ -49,19 +50,4 @@ const Condition = ({ condition }: { condition: AdminExplainedCondition }) => {
       </div>
     </div>
   )
-}
-
-/** What was found of the customer, as a person of the language reads it. */
-const useFound = ({ found }: AdminExplainedCondition): string => {
-  const { t, i18n } = useTranslation("customerGroups")
-  const inWords = (value: unknown): string => {
-    if (typeof value === "boolean") return value ? t("builder.yes") : t("builder.no")
-    if (typeof value === "number") return new Intl.NumberFormat(i18n.language).format(value)
-    if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value))
-      return new Date(value).toLocaleDateString(i18n.language, { dateStyle: "medium" })
-    return String(value)
-  }
-  if (found === null || found === undefined || (Array.isArray(found) && !found.length)) return t("why.foundNothing")
-  const values = Array.isArray(found) ? found : [found]
-  return t("why.found", { value: values.map(inWords).join(", ") })
 }
