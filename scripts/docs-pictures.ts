@@ -49,7 +49,8 @@ const send = async (request: APIRequestContext, method: "GET" | "POST" | "DELETE
 /** Of an earlier run that was broken off. */
 const removeOurs = async (request: APIRequestContext) => {
   const { customer_groups: found } = await send(request, "GET", `${GROUPS}/overview?q=${encodeURIComponent(NAME)}`)
-  for (const { id } of found) await send(request, "DELETE", `${GROUPS}/${id}`)
+  // The search finds names that contain it, too: those are not ours.
+  for (const { id, name } of found) if (name === NAME) await send(request, "DELETE", `${GROUPS}/${id}`)
 }
 
 interface Picture {
@@ -84,6 +85,9 @@ const picturesOf = (groupId: string): Picture[] => [
     path: `/app/groups/${groupId}/criteria`,
     show: async (page) => {
       await page.locator("[data-total]").waitFor()
+      // So that somebody would join.
+      await page.getByRole("group", { name: "Total spent" }).getByRole("textbox").fill("300")
+      await page.locator("[data-joins]").filter({ hasNotText: "+ 0 join" }).waitFor()
       await page.locator("[data-count=new]").nth(3).waitFor()
       return undefined
     },

@@ -3,7 +3,7 @@ import { listAttributes } from "./catalogue"
 import { describe } from "./describe"
 import { exampleOf } from "./example"
 import { operators } from "./operators"
-import { type Condition, LIMITS, OPERATOR_IDS } from "./schema"
+import { type Condition, LIMITS, OPERATOR_IDS, type OperatorId } from "./schema"
 import { texts } from "./texts"
 
 const en = texts.of("en")
@@ -22,13 +22,25 @@ const VALUES: Record<string, [unknown, unknown]> = {
   postal_code: ["10115", "75001"],
   province: ["Bavaria", "Ohio"],
   metadata_text: ["gold", "silver"],
-  promotion_code: ["SPRING", "WELCOME"],
+  order_promotion_code: ["SPRING", "WELCOME"],
+  purchased_sku: ["COAT-M", "COAT-L"],
 }
 
 const VALUES_OF_TYPE: Partial<Record<Attribute["value"]["type"], [unknown, unknown]>> = {
   integer: [3, 10],
   number: [3, 12.5],
   money: [100, 1_000],
+}
+
+const begin = (value: unknown) => String(value).slice(0, LETTERS)
+const LETTERS = 4
+
+/** Of texts that are compared by a part. */
+const partOf: Partial<Record<OperatorId, (value: unknown) => string>> = {
+  contains: begin,
+  not_contains: begin,
+  starts_with: begin,
+  ends_with: (value) => String(value).slice(-LETTERS),
 }
 
 /** What stands for things of a shop that are named by their ids. */
@@ -43,7 +55,9 @@ const valuesFor = ({ id, value }: Attribute) => VALUES[id] ?? VALUES_OF_TYPE[val
 const comparisonsOf = (attribute: Attribute): string => {
   const values = valuesFor(attribute)
   const rows = attribute.operators.map((operator) => {
-    const sentence = inWords(exampleOf(attribute, operator, { values, isShort: true }))
+    const part = partOf[operator]
+    const compared = values && part ? ([part(values[0]), values[1]] as [unknown, unknown]) : values
+    const sentence = inWords(exampleOf(attribute, operator, { values: compared, isShort: true }))
     return `| ${en.operators[operator]} | ${code(operator)} | ${sentence.replaceAll("|", "\\|")} |`
   })
   return ["| comparison | in the API | for example |", "| --- | --- | --- |", ...rows].join("\n")
