@@ -10,6 +10,7 @@ import type {
   AdminGroupMemberListParams,
   AdminGroupMemberListResponse,
 } from "../../types"
+import { answerLanguage } from "../lib/answer-language"
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
 
@@ -57,7 +58,7 @@ export const useCustomerMemberships = (
   given: Pick<AdminCustomerGroupMembershipListParams, "is_member" | "limit" | "offset">,
 ) => {
   const { language } = useTranslation().i18n
-  const query = { ...given, language: language.startsWith("de") ? "de" : "en" }
+  const query = { ...given, language: answerLanguage(language) }
   return useQuery({
     queryKey: queryKeys.memberships(customerId, query),
     queryFn: ({ signal }) =>

@@ -58,9 +58,9 @@ export const setCriteria = async (
   await awaitWriters(dependencies, settings, context)
 
   const before = await criteriaRepository.retrieve(groupId, context)
-  await criteriaRepository.save(groupId, settings, context)
   // Nobody has paused it: its criteria had become invalid, and now they are not.
   if (before?.status === "paused" && before.error) await criteriaRepository.setStatus(groupId, "active", context)
+  await criteriaRepository.save(groupId, settings, context)
   const id = newOperationId()
   await operationsRepository.record(
     {

@@ -32,8 +32,8 @@ const VALUES_OF_TYPE: Partial<Record<Attribute["value"]["type"], [unknown, unkno
   money: [100, 1_000],
 }
 
-const begin = (value: unknown) => String(value).slice(0, LETTERS)
 const LETTERS = 4
+const begin = (value: unknown) => String(value).slice(0, LETTERS)
 
 /** Of texts that are compared by a part. */
 const partOf: Partial<Record<OperatorId, (value: unknown) => string>> = {

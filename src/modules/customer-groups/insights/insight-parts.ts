@@ -13,6 +13,7 @@ import type { CountsRepository } from "../repositories/counts"
 import type { GroupsRepository } from "../repositories/groups"
 import type { InsightsRepository } from "../repositories/insights"
 import type { StatisticsRepository } from "../repositories/statistics"
+import { progressOf } from "../statistics/progress"
 import { type Period, periodOf } from "./period"
 import type { Generated, RememberedFigures } from "./remembered"
 import { sizeByDay } from "./size-by-day"
@@ -122,9 +123,8 @@ const figuresOf = (
       return sizeByDay({ ...known, member_count }, period, todayIn(environment))
     },
     orders: async (context) => {
-      const { status, steps_done, steps_total } = await statisticsRepository.retrieveState(context)
-      if (status !== "ready")
-        return { status: "statistics_building", progress: steps_total ? steps_done / steps_total : 0 }
+      const state = await statisticsRepository.retrieveState(context)
+      if (state.status !== "ready") return { status: "statistics_building", progress: progressOf(state) }
       const orders = await insightsRepository.retrieveOrders(groupId, period, environment, context)
       return { status: "ready", member_count: await countMembers(context), ...orders }
     },

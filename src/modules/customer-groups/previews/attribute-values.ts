@@ -29,7 +29,7 @@ export const listAttributeValues = async (
     case "choices":
       return among(source.choices)
     case "countries":
-      return among(await countriesIn(dependencies, asked.language ?? "en", context))
+      return among(await countriesIn(dependencies, source.language, context))
     case "references": {
       const found = values
         ? await referencesRepository.listNames(source.kind, values, context)

@@ -31,7 +31,6 @@ const named = async (
   dependencies: ValueDependencies,
   source: ValueSource,
   entries: string[],
-  language: string,
   context: Context,
 ): Promise<AdminCriteriaValue[]> => {
   const { referencesRepository } = dependencies
@@ -39,7 +38,7 @@ const named = async (
     case "choices":
       return source.choices
     case "countries":
-      return countriesIn(dependencies, language, context)
+      return countriesIn(dependencies, source.language, context)
     case "references":
       return (await referencesRepository.listNamed(source.kind, entries, context)).map(asValue)
     case "occurring": {
@@ -70,14 +69,14 @@ const candidates = async (
  */
 export const matchAttributeValues = async (
   dependencies: ValueDependencies,
-  { entries, language = "en", ...asked }: MatchCriteriaValuesInput,
+  { entries, ...asked }: MatchCriteriaValuesInput,
   context: Context,
 ): Promise<AdminCriteriaValueMatch[]> => {
-  const source = sourceOf({ ...asked, language })
+  const source = sourceOf(asked)
   // Anything can be written: all of it is meant as it is.
   if (!source) return entries.map((entry) => ({ entry, value: asItIs(entry), closest: null }))
 
-  const known = await named(dependencies, source, entries, language, context)
+  const known = await named(dependencies, source, entries, context)
   const byName = new Map([...known].reverse().flatMap((value) => namesOf(value).map((name) => [name, value])))
   const unknown = entries.filter((entry) => !byName.has(entry.toLowerCase()))
   const others = unknown.length ? await candidates(dependencies, source, known, context) : []

@@ -3,6 +3,7 @@ import type { Context } from "@medusajs/framework/types"
 import type { AdminCriteriaValue, ListCriteriaValuesInput } from "../../../types"
 import { asMedusaError } from "../checks/criteria"
 import { choicesOf, findAttribute, parseParameter, texts, type Attribute, type Condition } from "../criteria"
+import { formats } from "../criteria/formats"
 import type { ReferenceKind } from "../criteria/values"
 import type { ReferenceOption, ReferencesRepository } from "../repositories/references"
 
@@ -13,7 +14,7 @@ export interface ValueDependencies {
 /** Where the values of an attribute, or of one of its parameters, come from. */
 export type ValueSource =
   | { from: "choices"; choices: AdminCriteriaValue[] }
-  | { from: "countries" }
+  | { from: "countries"; language: string }
   | { from: "references"; kind: Exclude<ReferenceKind, "country"> }
   | { from: "occurring"; attribute: string; given: Record<string, unknown> }
 
@@ -45,8 +46,8 @@ export const isPersonal = ({ attribute: id, parameter }: AskedSource): boolean =
   return parameter === undefined && (attribute.suggestions?.isPersonal ?? false)
 }
 
-const ofKind = (kind: ReferenceKind): ValueSource =>
-  kind === "country" ? { from: "countries" } : { from: "references", kind }
+const ofKind = (kind: ReferenceKind, language: string): ValueSource =>
+  kind === "country" ? { from: "countries", language } : { from: "references", kind }
 
 const ofChoices = (id: string, choices: readonly string[], language: string): ValueSource => ({
   from: "choices",
@@ -74,7 +75,7 @@ export const sourceOf = ({ attribute: id, parameter: key, language = "en", ...by
   const parameter = requireParameter(attribute, key)
   if (parameter.choices) return ofChoices(key, parameter.choices, language)
   const kind = parameter.names?.({ attribute: id, ...foundBy(attribute, by) } as Condition)
-  return kind && ofKind(kind)
+  return kind && ofKind(kind, language)
 }
 
 const sourceOfAttribute = (
@@ -84,7 +85,7 @@ const sourceOfAttribute = (
 ): ValueSource | undefined => {
   const { id, value, suggestions } = attribute
   if (value.choices) return ofChoices(id, value.choices, language)
-  if (value.kind) return ofKind(value.kind)
+  if (value.kind) return ofKind(value.kind, language)
   return suggestions && { from: "occurring", attribute: id, given: foundBy(attribute, by) }
 }
 
@@ -104,7 +105,7 @@ export const countriesIn = async (
   context: Context,
 ): Promise<AdminCriteriaValue[]> => {
   const locale = texts.languageOf(language)
-  const names = new Intl.DisplayNames(locale, { type: "region" })
+  const names = formats.country(locale)
   const all = await referencesRepository.suggest("country", undefined, ALL_COUNTRIES, context)
   return all
     .map(({ id }) => ({ value: id, label: names.of(id.toUpperCase()) ?? id, hint: id.toUpperCase() }))

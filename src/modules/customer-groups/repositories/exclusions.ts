@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import type { AdminGroupExclusion, GroupActor } from "../../../types"
+import { exclusionInForce } from "../sql/evaluation"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
 
@@ -66,7 +67,7 @@ export class ExclusionsRepository {
           original.reason, original.until, ${actor.type}, ${actor.id}, ${operationId}
         from customer_group_exclusion original
         join customer c on c.id = original.customer_id and c.deleted_at is null
-        where original.group_id = ${fromId} and original.deleted_at is null and coalesce(original.until > now(), true)`,
+        where original.group_id = ${fromId} and ${exclusionInForce(sql`original`)}`,
     )
   }
 

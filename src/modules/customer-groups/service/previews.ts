@@ -18,6 +18,7 @@ import { ConditionCounts } from "../previews/condition-counts"
 import { matchAttributeValues } from "../previews/match-values"
 import { checkPreview, partsOfPreview, type Previewed } from "../previews/preview-criteria"
 import { isPersonal } from "../previews/value-sources"
+import { progressOf } from "../statistics/progress"
 import { HeavyWorkService } from "./heavy-work"
 
 /** Milliseconds that one statement of a preview may take: nobody looks at a form for longer. */
@@ -41,9 +42,8 @@ export class PreviewsService extends HeavyWorkService {
   ): Promise<AdminCriteriaPreview> {
     const previewed = await this.checkPreview_(input)
     if (previewed.readsFacts) {
-      const { status, steps_done, steps_total } = await this.retrieveStatisticsState()
-      if (status !== "ready")
-        return { status: "statistics_building", progress: steps_total ? steps_done / steps_total : 0 }
+      const state = await this.retrieveStatisticsState()
+      if (state.status !== "ready") return { status: "statistics_building", progress: progressOf(state) }
     }
     const session = { counts: this.conditionCounts, environment: this.environment() }
     const { parts, answer } = partsOfPreview(this.dependencies, previewed, session)
