@@ -1,12 +1,10 @@
-import fs from "node:fs"
+import { loadAxe } from "../helpers/axe"
 import { named } from "../helpers/builder"
 import { type DashboardPage, visit } from "../helpers/dashboard"
 import { api } from "../helpers/http"
 import { aCustomer, aGroup, manyCustomers, unique } from "../helpers/shop"
 
 /** What axe-core finds on our pages; what Medusa's own shell and components bring along is not ours to mend. */
-
-const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
 
 /** Our pages stand within the frame of Medusa's dashboard, its sidebar and the bar above them. */
 const OURS = "main, [role=dialog], [role=alertdialog]"
@@ -22,9 +20,7 @@ interface Finding {
 }
 
 const findingsOn = async (page: DashboardPage): Promise<string[]> => {
-  // A colour that is on its way from one to the other has no contrast of its own.
-  await page.addStyleTag({ content: "* { transition: none !important; animation: none !important }" })
-  await page.evaluate(axe)
+  await loadAxe(page)
   const violations: Finding[] = await page.evaluate(
     async ([include, exclude]) => {
       // @ts-expect-error -- put into the page above

@@ -1,11 +1,9 @@
-import fs from "node:fs"
 import type { Page } from "playwright-core"
+import { loadAxe } from "../helpers/axe"
 import { addressOf, eventually, visit, type DashboardPage } from "../helpers/dashboard"
 import { anAddress, anOrderFact } from "../helpers/facts"
 import { api, db } from "../helpers/http"
 import { aCustomer, aGroup, atRest, unique, type Group } from "../helpers/shop"
-
-const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
 
 const figures = (page: Page, title: string) => page.getByRole("region", { name: title, exact: true })
 
@@ -178,8 +176,7 @@ it.each(["light", "dark"] as const)("have nothing serious for axe-core to find, 
   const { group } = await aShop()
   const page = await show(await visit(`/app/groups/${group.id}`, { theme }))
   await figures(page, "In other groups too").getByRole("listitem").first().waitFor()
-  await page.addStyleTag({ content: "* { transition: none !important; animation: none !important }" })
-  await page.evaluate(axe)
+  await loadAxe(page)
   for (const button of ["As table", "As chart"]) {
     await figures(page, "Size").getByRole("button", { name: button }).click()
     const found = await page.evaluate(

@@ -1,28 +1,24 @@
 import type { KeyboardEvent } from "react"
 
-/** Ctrl or ⌘ Enter saves, whatever the control would do with it that has the focus. */
-export const saveKey = (submit: () => void) => (event: KeyboardEvent<HTMLFormElement>) => {
-  if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return
-  event.preventDefault()
-  event.stopPropagation()
-  submit()
-}
+type FormKey = KeyboardEvent<HTMLFormElement>
 
 /**
- * Keys of a form: Ctrl or ⌘ Enter saves from everywhere. Medusa's own form does the same, but swallows Enter on buttons
- * too, so that they can't be pressed by keyboard.
+ * Keys of a form, as its properties: Ctrl or ⌘ Enter saves from everywhere, whatever the control would do with it that has
+ * the focus; it is heard on its way down, for a list would open. Medusa's own form swallows Enter on buttons too, so that
+ * they can't be pressed by keyboard.
  *
  * @param enterSaves whether Enter alone saves from a field, for a form of one field
  */
-export const submitKeys =
-  (submit: () => void, { enterSaves = false } = {}) =>
-  (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== "Enter") return
-    const isField = event.target instanceof HTMLInputElement
-    if (event.metaKey || event.ctrlKey || (enterSaves && isField)) {
-      event.preventDefault()
-      submit()
-    } else if (isField) {
-      event.preventDefault()
-    }
-  }
+export const submitKeys = (submit: () => void, { enterSaves = false } = {}) => ({
+  onKeyDownCapture: (event: FormKey) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return
+    event.preventDefault()
+    event.stopPropagation()
+    submit()
+  },
+  onKeyDown: (event: FormKey) => {
+    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    if (enterSaves) submit()
+  },
+})

@@ -3,7 +3,7 @@ import { Heading, Text } from "@medusajs/ui"
 import { type ReactNode, useEffect } from "react"
 import { useForm } from "react-hook-form"
 import { useTranslation } from "react-i18next"
-import { saveKey, submitKeys } from "../../lib/submit-keys"
+import { submitKeys } from "../../lib/submit-keys"
 import { CriteriaBuilder } from "./criteria-builder"
 import type { BuilderState } from "./use-builder-state"
 
@@ -34,9 +34,7 @@ export const BuilderWindow = ({ name, state, isTouched, onSubmit, footer, childr
           event.preventDefault()
           onSubmit()
         }}
-        // On its way down: a list would open at Enter, with Ctrl or without.
-        onKeyDownCapture={saveKey(onSubmit)}
-        onKeyDown={submitKeys(onSubmit)}
+        {...submitKeys(onSubmit)}
         className="flex h-full flex-col overflow-hidden"
       >
         <RouteFocusModal.Header />

@@ -33,7 +33,7 @@ export const AddToGroupsForm = ({ customerId, onDone }: Props) => {
   return (
     <form
       className="flex flex-1 flex-col overflow-hidden"
-      onKeyDown={submitKeys(submit)}
+      {...submitKeys(submit)}
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
         void submit()

@@ -31,7 +31,7 @@ export const DuplicateGroupForm = ({ group, firstName, onClose }: Props) => {
 
   return (
     <Form {...form}>
-      <KeyboundForm onSubmit={submit} onKeyDown={submitKeys(submit, { enterSaves: true })}>
+      <KeyboundForm onSubmit={submit} {...submitKeys(submit, { enterSaves: true })}>
         <div className="px-6 pt-4">
           <NameField onLeave={checkTaken} isChosen />
         </div>

@@ -48,7 +48,7 @@ export const CreateGroupForm = () => {
     <RouteFocusModal.Form form={form}>
       <KeyboundForm
         onSubmit={submit}
-        onKeyDown={submitKeys(submit, { enterSaves: true })}
+        {...submitKeys(submit, { enterSaves: true })}
         className="flex h-full flex-col overflow-hidden"
       >
         <RouteFocusModal.Header />

@@ -55,7 +55,7 @@ export const AddCustomersForm = ({ groupId, groupName }: Props) => {
 
   return (
     <RouteFocusModal.Form form={form}>
-      <KeyboundForm onSubmit={submit} onKeyDown={submitKeys(submit)} className="flex h-full flex-col overflow-hidden">
+      <KeyboundForm onSubmit={submit} {...submitKeys(submit)} className="flex h-full flex-col overflow-hidden">
         <RouteFocusModal.Header />
         <RouteFocusModal.Body className="flex min-h-0 flex-1 flex-col overflow-hidden">
           <CandidatesTable groupName={groupName} state={state} candidates={candidates} selection={selection} />

@@ -22,7 +22,7 @@ export const EditGroupForm = ({ group }: { group: { id: string; name: string } }
     <RouteDrawer.Form form={form}>
       <KeyboundForm
         onSubmit={submit}
-        onKeyDown={submitKeys(submit, { enterSaves: true })}
+        {...submitKeys(submit, { enterSaves: true })}
         className="flex flex-1 flex-col overflow-hidden"
       >
         <RouteDrawer.Body className="flex-1 overflow-y-auto">

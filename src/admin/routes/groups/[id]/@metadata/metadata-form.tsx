@@ -53,7 +53,7 @@ export const MetadataForm = ({ groupId, metadata }: Props) => {
 
   return (
     <RouteDrawer.Form form={form}>
-      <KeyboundForm onSubmit={submit} onKeyDown={submitKeys(submit)} className="flex flex-1 flex-col overflow-hidden">
+      <KeyboundForm onSubmit={submit} {...submitKeys(submit)} className="flex flex-1 flex-col overflow-hidden">
         <RouteDrawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
           <MetadataTable form={form} fieldArray={fieldArray} />
           <div role="alert" className="txt-small text-ui-fg-error flex flex-col gap-y-1 break-words empty:hidden">
