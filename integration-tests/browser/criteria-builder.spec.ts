@@ -68,8 +68,9 @@ it("builds criteria by keyboard alone, each kind of control", async () => {
   await page.keyboard.press("Enter")
   await find("has an account", "Has an account")
   await page.keyboard.press("Enter")
-  await page.getByRole("option", { name: "No", exact: true }).waitFor()
+  await eventually(async () => expect(await focused(page)).toBe("Yes"))
   await page.keyboard.press("ArrowDown")
+  await eventually(async () => expect(await focused(page)).toBe("No"))
   await page.keyboard.press("Enter")
   await eventually(async () => expect(await page.locator("[data-count]").count()).toBe(5))
 

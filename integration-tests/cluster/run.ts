@@ -10,6 +10,7 @@ import { load } from "./load"
 import { Client } from "./load/client"
 import { Ledger } from "./load/ledger"
 import { type Cluster, DATABASE, type Sizes, startCluster } from "./machines"
+import { eventsGivenUp } from "./machines/event-queue"
 import { readHeard } from "./machines/heard"
 import { settle } from "./settle"
 import { fillDatabase, makeGroups, readShop, type Shop, whenCounted } from "./shop"
@@ -100,10 +101,11 @@ export const run = async (input: RunInput): Promise<Result> => {
   })
   const remains = await step("Rest", () => settle(cluster, SETTLE_MS))
   await cluster.stopMachines()
+  const givenUp = await eventsGivenUp(cluster.redis)
 
   const app = await step("Oracle", () => startCriteriaApp(DATABASE))
   const heard = readHeard(cluster.heardFolder)
-  const aftermath: Aftermath = { app, shop, ledger, heard, endings, kills: input.kills, remains }
+  const aftermath: Aftermath = { app, shop, ledger, heard, endings, kills: input.kills, remains, givenUp }
   report(aftermath, cluster)
   try {
     return await judge(aftermath)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { withClient } from "../../scripts/postgres"
 import type { Cluster } from "./machines"
+import { eventsIn } from "./machines/event-queue"
 
 /** What is still to be done, by its name; empty when all is done. */
 export type Remains = Record<string, number>
@@ -15,22 +16,10 @@ const TO_DO = {
   operations: "select count(*)::int as count from customer_group_operation where status in ('queued', 'running')",
 }
 
-const QUEUE = "RedisEventBusService:events-queue"
-
-const eventsIn = async ({ redis }: Cluster): Promise<number> => {
-  const lengths = await Promise.all([
-    redis.command("llen", `${QUEUE}:wait`),
-    redis.command("llen", `${QUEUE}:active`),
-    redis.command("zcard", `${QUEUE}:prioritized`),
-    redis.command("zcard", `${QUEUE}:delayed`),
-  ])
-  return lengths.reduce((sum, length) => sum + Number(length), 0)
-}
-
 const remainsOf = async (cluster: Cluster): Promise<Remains> => {
   const remains: Remains = {
     machines: cluster.machines.filter(({ isUp }) => !isUp).length,
-    events: await eventsIn(cluster),
+    events: await eventsIn(cluster.redis),
   }
   await withClient(cluster.databaseUrl, async (client) => {
     for (const [name, text] of Object.entries(TO_DO)) remains[name] = (await client.query(text)).rows[0].count

@@ -15,6 +15,8 @@ export interface Aftermath {
   /** Kills that were asked for. */
   kills: number
   remains: Remains
+  /** Events that the bus has given up, each with its reason. */
+  givenUp: string[]
 }
 
 /** Something that must hold whatever died. */

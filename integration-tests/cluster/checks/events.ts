@@ -12,6 +12,12 @@ interface Logged {
   reason: string | null
 }
 
+/** What one statement moved. */
+interface Statement extends Pick<Logged, "group_id" | "operation_id" | "reason"> {
+  joined: number
+  left: number
+}
+
 const MEMBERS_CHANGED = "customer-groups.members-changed"
 
 /** The id by which listeners drop a repeat. */
@@ -32,17 +38,22 @@ const changesToTell = async ({ app }: Aftermath): Promise<Logged[]> => {
   return rows
 }
 
+const noneGivenUp: Check = {
+  name: "the bus has given up no event",
+  problemOf: async ({ givenUp }) => problemIf(givenUp),
+}
+
 const toldAsAWhole: Check = {
   name: "every statement that moved members was told as a whole, with how many",
   problemOf: async (aftermath) => {
     const told = new Map(aftermath.heard.map((heard) => [idOf(heard), heard.data]))
-    const statements = new Map<string, { group_id: string; joined: number; left: number }>()
-    for (const { outbox_id, group_id, change } of await changesToTell(aftermath)) {
-      const statement = statements.get(outbox_id) ?? { group_id, joined: 0, left: 0 }
+    const statements = new Map<string, Statement>()
+    for (const { outbox_id, group_id, change, operation_id, reason } of await changesToTell(aftermath)) {
+      const statement = statements.get(outbox_id) ?? { group_id, operation_id, reason, joined: 0, left: 0 }
       statement[change] += 1
       statements.set(outbox_id, statement)
     }
-    const isTold = ([id, { group_id, joined, left }]: [string, { group_id: string; joined: number; left: number }]) => {
+    const isTold = ([id, { group_id, joined, left }]: [string, Statement]) => {
       const data = told.get(`${MEMBERS_CHANGED} ${id}`)
       return data?.group_id === group_id && data.joined === joined && data.left === left
     }
@@ -115,4 +126,4 @@ const inOrder: Check = {
   },
 }
 
-export const events: Check[] = [toldAsAWhole, toldToEach, sameAgain, asLogged, inOrder]
+export const events: Check[] = [noneGivenUp, toldAsAWhole, toldToEach, sameAgain, asLogged, inOrder]
