@@ -5,7 +5,8 @@ loadEnv(process.env.NODE_ENV || "development", process.cwd())
 /**
  * Medusa's modules that let any number of servers and workers share the work. Events are tried three times: by default a
  * subscriber that fails, for instance while PostgreSQL starts again, never hears of the event a second time. Twenty are
- * handled at a time: by default it is one, and others wait while a subscriber waits for the database.
+ * handled at a time: by default it is one, and others wait while a subscriber waits for the database. An event whose worker
+ * dies goes to the next one, ten times: by default once, and who dies twice with it loses it.
  */
 const onRedis = (redisUrl: string) => [
   {
@@ -13,7 +14,7 @@ const onRedis = (redisUrl: string) => [
     options: {
       redisUrl,
       jobOptions: { attempts: 3, backoff: { type: "exponential", delay: 1_000 } },
-      workerOptions: { concurrency: 20 },
+      workerOptions: { concurrency: 20, maxStalledCount: 10 },
     },
   },
   { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
