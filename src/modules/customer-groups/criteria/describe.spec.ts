@@ -47,6 +47,11 @@ const sentences: [object, string, string][] = [
     "Land ist Deutschland oder Frankreich",
   ],
   [
+    { attribute: "country", operator: "nin", value: ["de", "fr"] },
+    "country is neither Germany nor France",
+    "Land ist weder Deutschland noch Frankreich",
+  ],
+  [
     { attribute: "country", operator: "ne", value: "de", address: "default_shipping" },
     "country of the default shipping address is not Germany",
     "Land der Standard-Lieferadresse ist nicht Deutschland",
@@ -57,15 +62,35 @@ const sentences: [object, string, string][] = [
   [{ attribute: "has_account", operator: "ne", value: true }, "not: has an account", "nicht: hat ein Konto"],
   [
     { attribute: "purchased_product", operator: "nin", value: ["prod_1", "prod_2", "prod_3"], ...last90 },
-    "has not bought Shirt, Hat or Boot in the last 90 days",
-    "hat in den letzten 90 Tagen nicht Shirt, Hat oder Boot gekauft",
+    "has bought neither Shirt, Hat nor Boot in the last 90 days",
+    "hat in den letzten 90 Tagen weder Shirt, Hat noch Boot gekauft",
   ],
   [
     { attribute: "purchased_quantity", operator: "gte", value: 2, of: "product", items: ["prod_1", "prod_2"] },
     "has bought at least 2 items of Shirt or Hat",
     "hat mindestens 2 Stück von Shirt oder Hat gekauft",
   ],
+  [
+    { attribute: "purchased_product", operator: "nin", value: ["prod_1"] },
+    "has not bought Shirt",
+    "hat nicht Shirt gekauft",
+  ],
   [{ attribute: "member_of_group", operator: "nin", value: ["cusgroup_1"] }, "is not in VIP", "ist nicht in VIP"],
+  [
+    { attribute: "order_count", operator: "nin", value: [3, 10] },
+    "has placed neither 3 orders nor 10 orders",
+    "hat weder 3 Bestellungen noch 10 Bestellungen aufgegeben",
+  ],
+  [
+    { attribute: "order_count", operator: "nin", value: [3] },
+    "has placed not exactly 3 orders",
+    "hat nicht genau 3 Bestellungen aufgegeben",
+  ],
+  [
+    { attribute: "order_country", operator: "nin", value: ["de", "fr"] },
+    "has had no order sent to Germany or France",
+    "hat keine Bestellung nach Deutschland oder Frankreich erhalten",
+  ],
   [
     { attribute: "last_order_at", operator: "more_than_ago", value: 180 },
     "last order is more than 180 days ago",
@@ -111,6 +136,13 @@ describe("describe", () => {
     const value = Array.from({ length: 12 }, (_, index) => `prod_${index + 10}`)
     expect(said({ attribute: "purchased_product", operator: "in", value }, "en")).toMatch(
       /prod_10, .*prod_19 and 2 more$/,
+    )
+  })
+
+  it("counts the rest of a long list of what must not be", () => {
+    const value = Array.from({ length: 12 }, (_, index) => `prod_${index + 10}`)
+    expect(said({ attribute: "purchased_product", operator: "nin", value }, "en")).toMatch(
+      /^has bought neither prod_10, .*prod_19 nor 2 more$/,
     )
   })
 

@@ -33,7 +33,19 @@ const joinedBy: Record<NodeKind, (sentences: string[], words: Words) => string> 
   none: (sentences, words) => fill(words.texts.tree.none!, { sentences: sentences.join(words.texts.tree.or) }),
 }
 
-function sentenceOfCondition(condition: Condition, words: Words): string {
+/** A list of one is said as the one. */
+const ofOneValue: Partial<Record<OperatorId, OperatorId>> = { in: "eq", nin: "ne" }
+
+function asSaid(condition: Condition): Condition {
+  const operator = ofOneValue[condition.operator]
+  const { value } = condition
+  return operator && Array.isArray(value) && value.length === 1
+    ? { ...condition, operator, value: value[0] }
+    : condition
+}
+
+function sentenceOfCondition(given: Condition, words: Words): string {
+  const condition = asSaid(given)
   const attribute = attributeOf(condition, ROOT)
   const texts = words.ofAttribute(attribute.id) ?? {
     label: attribute.id,
@@ -46,10 +58,11 @@ function sentenceOfCondition(condition: Condition, words: Words): string {
     if (said) return fill(said, parts)
   }
   const { sentence, operator } = chosenSentence(condition.operator, texts, words)
+  const compared = { ...condition, operator }
   return fill(sentence, {
     ...parts,
-    value: operandInWords(condition, attribute, words).value,
-    comparison: comparisonInWords({ ...condition, operator }, attribute, words),
+    value: operandInWords(compared, attribute, words).value,
+    comparison: comparisonInWords(compared, attribute, words),
   })
 }
 
@@ -93,9 +106,10 @@ type InWords = Record<string, string>
 /** How the operand of a condition is written: as a value, or as two ends. */
 const operandsInWords: Record<Operand, (condition: Condition, attribute: Attribute, words: Words) => InWords> = {
   value: (condition, { value }, words) => ({ value: words.value(condition.value, value, condition) }),
-  list: (condition, { value }, words) => ({
-    value: words.anyOf((condition.value as unknown[]).map((one) => words.value(one, value, condition))),
-  }),
+  list: (condition, { value }, words) => {
+    const values = (condition.value as unknown[]).map((one) => words.value(one, value, condition))
+    return { value: condition.operator === "nin" ? words.noneOf(values) : words.anyOf(values) }
+  },
   range: (condition, { value }, words) => {
     const [low, high] = condition.value as [unknown, unknown]
     return { low: words.value(low, value, condition), high: words.value(high, value, condition) }

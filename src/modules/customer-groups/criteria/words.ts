@@ -71,10 +71,20 @@ export class Words {
 
   /** "a, b or c"; of a long list the first ones. */
   anyOf(values: string[]): string {
+    return this.listed(values, "or")
+  }
+
+  /** "a, b nor c", as it follows on "neither"; of a long list the first ones. */
+  noneOf(values: string[]): string {
+    return this.listed(values, "nor")
+  }
+
+  private listed(values: string[], joint: "or" | "nor"): string {
     const named = values.slice(0, NAMED)
     const others = values.length - named.length
-    if (others) return fill(this.texts.tree.or_more!, { values: named.join(", "), count: this.number(others) })
-    return [named.slice(0, -1).join(", "), named.slice(-1)[0]].filter(Boolean).join(this.texts.tree.or)
+    const { [joint]: before, [`${joint}_more`]: more } = this.texts.tree
+    if (others) return fill(more!, { values: named.join(", "), count: this.number(others) })
+    return [named.slice(0, -1).join(", "), named.slice(-1)[0]].filter(Boolean).join(before)
   }
 
   window(window: TimeWindow): string {

@@ -108,12 +108,14 @@ export const attributesDe: Record<string, AttributeTexts> = {
     hint: "Wo irgendeine der Bestellungen aufgegeben wurde",
     sentence: "hat {{window}} im Vertriebskanal {{value}} bestellt",
     not: "hat {{window}} nicht im Vertriebskanal {{value}} bestellt",
+    byOperator: { nin: "hat {{window}} weder im Vertriebskanal {{value}} bestellt" },
   },
   order_region: {
     label: "Region einer Bestellung",
     hint: "Die Region irgendeiner der Bestellungen",
     sentence: "hat {{window}} in der Region {{value}} bestellt",
     not: "hat {{window}} nicht in der Region {{value}} bestellt",
+    byOperator: { nin: "hat {{window}} weder in der Region {{value}} bestellt" },
   },
   order_country: {
     label: "Versandt in das Land",
@@ -126,6 +128,7 @@ export const attributesDe: Record<string, AttributeTexts> = {
     hint: "Wie irgendeine der Bestellungen bezahlt wurde",
     sentence: "hat {{window}} mit {{value}} bezahlt",
     not: "hat {{window}} nicht mit {{value}} bezahlt",
+    byOperator: { nin: "hat {{window}} weder mit {{value}} bezahlt" },
   },
   order_shipping_option: {
     label: "Versandart",
@@ -163,12 +166,14 @@ export const attributesDe: Record<string, AttributeTexts> = {
     hint: "Und mindestens eines davon behalten",
     sentence: "hat {{window}} {{value}} gekauft",
     not: "hat {{window}} nicht {{value}} gekauft",
+    byOperator: { nin: "hat {{window}} weder {{value}} gekauft" },
   },
   purchased_variant: {
     label: "Variante gekauft",
     hint: "Und mindestens eine davon behalten",
     sentence: "hat {{window}} die Variante {{value}} gekauft",
     not: "hat {{window}} nicht die Variante {{value}} gekauft",
+    byOperator: { nin: "hat {{window}} weder die Variante {{value}} gekauft" },
   },
   purchased_sku: {
     label: "SKU gekauft",
@@ -181,12 +186,14 @@ export const attributesDe: Record<string, AttributeTexts> = {
     hint: "Etwas aus einer Kollektion",
     sentence: "hat {{window}} aus der Kollektion {{value}} gekauft",
     not: "hat {{window}} nicht aus der Kollektion {{value}} gekauft",
+    byOperator: { nin: "hat {{window}} weder aus der Kollektion {{value}} gekauft" },
   },
   purchased_category: {
     label: "Aus Kategorie gekauft",
     hint: "Etwas aus einer Kategorie oder aus denen darunter",
     sentence: "hat {{window}} aus der Kategorie {{value}} gekauft",
     not: "hat {{window}} nicht aus der Kategorie {{value}} gekauft",
+    byOperator: { nin: "hat {{window}} weder aus der Kategorie {{value}} gekauft" },
   },
   purchased_type: {
     label: "Produkttyp gekauft",
@@ -265,6 +272,7 @@ export const attributesDe: Record<string, AttributeTexts> = {
     hint: "Etwas, das im Warenkorb liegt und nicht gekauft wurde",
     sentence: "hat {{value}} in einem offenen Warenkorb",
     not: "hat nicht {{value}} in einem offenen Warenkorb",
+    byOperator: { nin: "hat weder {{value}} in einem offenen Warenkorb" },
   },
 
   member_of_group: {
@@ -272,6 +280,7 @@ export const attributesDe: Record<string, AttributeTexts> = {
     hint: "Mitglied einer anderen Gruppe, von Hand oder nach Kriterien",
     sentence: "ist in {{value}}",
     not: "ist nicht in {{value}}",
+    byOperator: { nin: "ist weder in {{value}}" },
   },
 
   sample: {

@@ -126,6 +126,7 @@ export const attributesEn: Record<string, AttributeTexts> = {
     hint: "How any of the orders was paid",
     sentence: "has paid with {{value}} {{window}}",
     not: "has not paid with {{value}} {{window}}",
+    byOperator: { nin: "has paid with neither {{value}} {{window}}" },
   },
   order_shipping_option: {
     label: "Shipping option",
@@ -163,6 +164,7 @@ export const attributesEn: Record<string, AttributeTexts> = {
     hint: "And kept at least one of it",
     sentence: "has bought {{value}} {{window}}",
     not: "has not bought {{value}} {{window}}",
+    byOperator: { nin: "has bought neither {{value}} {{window}}" },
   },
   purchased_variant: {
     label: "Bought variant",
@@ -240,6 +242,7 @@ export const attributesEn: Record<string, AttributeTexts> = {
     hint: "By how lately, how often and for how much they have ordered, by fifths",
     sentence: "belongs to the {{value}} {{amount}} {{window}}",
     not: "does not belong to the {{value}} {{amount}} {{window}}",
+    byOperator: { nin: "belongs to neither the {{value}} {{amount}} {{window}}" },
   },
 
   has_open_cart: {
@@ -265,6 +268,7 @@ export const attributesEn: Record<string, AttributeTexts> = {
     hint: "Something that lies in a cart and was not bought",
     sentence: "has {{value}} in an open cart",
     not: "does not have {{value}} in an open cart",
+    byOperator: { nin: "has neither {{value}} in an open cart" },
   },
 
   member_of_group: {
@@ -272,6 +276,7 @@ export const attributesEn: Record<string, AttributeTexts> = {
     hint: "Member of another group, by hand or by criteria",
     sentence: "is in {{value}}",
     not: "is not in {{value}}",
+    byOperator: { nin: "is in neither {{value}}" },
   },
 
   sample: {

@@ -13,7 +13,7 @@ export interface AttributeTexts {
   sentence: string
   /** The same for the opposite; without it the comparison says so ("is not"). */
   not?: string
-  /** Where an operator is better said otherwise. */
+  /** Where an operator is better said otherwise. For `nin`, `{{value}}` is "Germany nor France". */
   byOperator?: Partial<Record<OperatorId, string>>
 }
 
