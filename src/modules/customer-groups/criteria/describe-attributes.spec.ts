@@ -26,8 +26,8 @@ it("says what a control needs", () => {
       control: "choice",
       fallback: "total",
       choices: [
-        { value: "total", label: "Order total" },
-        { value: "paid", label: "Paid, less refunds" },
+        { value: "total", label: "counting order totals" },
+        { value: "paid", label: "counting payments, less refunds" },
       ],
     }),
   ])

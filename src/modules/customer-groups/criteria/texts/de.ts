@@ -94,7 +94,7 @@ export const de: Texts = {
   parameters: {
     window: "Zeitraum",
     currency_code: "Währung",
-    amount: "Betrag",
+    amount: "Was zählt",
     address: "Adresse",
     key_path: "Schlüssel in den Metadaten",
     seed: "Name der Stichprobe",
@@ -103,7 +103,7 @@ export const de: Texts = {
   },
 
   choices: {
-    amount: { total: "Bestellsumme", paid: "Bezahlt, abzüglich Erstattungen" },
+    amount: { total: "gerechnet nach Bestellsummen", paid: "gerechnet nach Zahlungen, abzüglich Erstattungen" },
     address: {
       any: "Jede Adresse",
       default_shipping: "Standard-Lieferadresse",

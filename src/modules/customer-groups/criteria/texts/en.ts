@@ -94,7 +94,7 @@ export const en: Texts = {
   parameters: {
     window: "Time",
     currency_code: "Currency",
-    amount: "Amount",
+    amount: "What counts",
     address: "Address",
     key_path: "Key in the metadata",
     seed: "Name of the sample",
@@ -103,7 +103,7 @@ export const en: Texts = {
   },
 
   choices: {
-    amount: { total: "Order total", paid: "Paid, less refunds" },
+    amount: { total: "counting order totals", paid: "counting payments, less refunds" },
     address: {
       any: "Any address",
       default_shipping: "Default shipping address",
