@@ -301,6 +301,17 @@ describe("values to choose from", () => {
     ])
   })
 
+  it("are countries, those of the customers first, the commonest at the top", async () => {
+    const anna = await aCustomer(app)
+    for (const country_code of ["fr", "se", "SE"])
+      await app.customers.createCustomerAddresses({ customer_id: anna.id, country_code })
+    expect(await valuesOf("country", { limit: 3 })).toEqual([
+      ["se", "Sweden"],
+      ["fr", "France"],
+      ["af", "Afghanistan"],
+    ])
+  })
+
   it("are those of a parameter", async () => {
     await app.db.query("insert into product_tag (id, value) values ('ptag_1', 'summer') on conflict do nothing")
     const items = { parameter: "items", of: "tag" }

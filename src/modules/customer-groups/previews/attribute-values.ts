@@ -1,7 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import type { AdminCriteriaValue, ListCriteriaValuesInput } from "../../../types"
 import { compileSuggestions } from "../criteria"
-import { asItIs, asValue, countriesIn, sourceOf, type ValueDependencies } from "./value-sources"
+import { asItIs, asValue, countriesIn, countriesToChoose, sourceOf, type ValueDependencies } from "./value-sources"
 
 const LIMIT = 20
 
@@ -29,7 +29,7 @@ export const listAttributeValues = async (
     case "choices":
       return among(source.choices)
     case "countries":
-      return among(await countriesIn(dependencies, source.language, context))
+      return among(await (values ? countriesIn : countriesToChoose)(dependencies, source.language, context))
     case "references": {
       const found = values
         ? await referencesRepository.listNames(source.kind, values, context)

@@ -2,7 +2,15 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import type { AdminCriteriaValue, ListCriteriaValuesInput } from "../../../types"
 import { asMedusaError } from "../checks/criteria"
-import { choicesOf, findAttribute, parseParameter, texts, type Attribute, type Condition } from "../criteria"
+import {
+  choicesOf,
+  compileSuggestions,
+  findAttribute,
+  parseParameter,
+  texts,
+  type Attribute,
+  type Condition,
+} from "../criteria"
 import { formats } from "../criteria/formats"
 import type { ReferenceKind } from "../criteria/values"
 import type { ReferenceOption, ReferencesRepository } from "../repositories/references"
@@ -110,4 +118,18 @@ export const countriesIn = async (
   return all
     .map(({ id }) => ({ value: id, label: names.of(id.toUpperCase()) ?? id, hint: id.toUpperCase() }))
     .sort((a, b) => a.label.localeCompare(b.label, locale))
+}
+
+/** The same, those of customers' addresses first, the commonest at the top: a shop sells to a few of the world's countries. */
+export const countriesToChoose = async (
+  dependencies: ValueDependencies,
+  language: string,
+  context: Context,
+): Promise<AdminCriteriaValue[]> => {
+  const all = await countriesIn(dependencies, language, context)
+  const statement = compileSuggestions("country", "", ALL_COUNTRIES)
+  const occurring = await dependencies.referencesRepository.listOccurring(statement!, context)
+  const placeOf = new Map([...new Set(occurring.map((code) => code.toLowerCase()))].map((code, place) => [code, place]))
+  const place = ({ value }: AdminCriteriaValue) => placeOf.get(value.toLowerCase()) ?? placeOf.size
+  return all.sort((a, b) => place(a) - place(b))
 }
