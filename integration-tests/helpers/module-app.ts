@@ -37,6 +37,7 @@ const FILLED = [
   "customer_group_state",
   "customer_group_criteria",
   "customer_group_exclusion",
+  "customer_group_exclusion_change",
   "customer_group_operation",
   "customer_group_outbox",
   "customer_group_membership_change",

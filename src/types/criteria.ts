@@ -46,6 +46,8 @@ export interface EvaluateGroupInput {
   reason?: EvaluationReason
   /** Whether others are told of each customer who moves: `true`, unless set, or its criteria were changed by `reason`. */
   tell_customers?: boolean
+  /** The operation that changed the criteria: both are undone together. */
+  part_of_id?: string
   actor?: GroupActor
 }
 

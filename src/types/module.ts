@@ -79,6 +79,32 @@ export interface NewGroupOperation {
   reason?: OperationReason
   details?: Record<string, unknown> | null
   error?: string
+  /** The operation that this one undoes. */
+  undoes_id?: string
+  /** The operation of which this one is the second half, e.g. the evaluation after new criteria: undone together. */
+  part_of_id?: string
+  /** What undoing it needs and nobody is shown. */
+  reversal?: Reversal | null
+}
+
+/** A value before and after a change; left out where there was none. */
+export interface ValueChange {
+  from?: unknown
+  to?: unknown
+}
+
+/** What a change of name and metadata did, with the values. */
+export interface Reversal {
+  name?: { from: string; to: string }
+  metadata?: Record<string, ValueChange>
+  /** There was no metadata at all before, rather than an empty one. */
+  had_none?: boolean
+}
+
+/** Undoes an operation. */
+export interface UndoOperationInput {
+  operation_id: string
+  actor?: GroupActor
 }
 
 /** An operation, read back. */

@@ -22,11 +22,12 @@ import { setCriteriaStep } from "./steps/set-criteria"
  * @summary Set the criteria of a customer group.
  */
 export const setCriteriaWorkflow = createWorkflow("customer-groups-set-criteria", (input: SetCriteriaInput) => {
-  setCriteriaStep(input)
+  const operationId = setCriteriaStep(input)
   const operation = evaluateGroupStep(
-    transform(input, ({ group_id, tell_customers, actor }) => ({
+    transform({ input, operationId }, ({ input: { group_id, tell_customers, actor }, operationId: part_of_id }) => ({
       group_id,
       tell_customers,
+      part_of_id,
       actor,
       reason: "criteria_changed" as const,
     })),

@@ -1,6 +1,7 @@
 import type { UpdateCustomerGroupDTO } from "@medusajs/framework/types"
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { reversalOf } from "../modules/customer-groups/changes/undo-fields"
 import { CustomerGroupsEvents, type GroupActor } from "../types"
 import { describeUpdate } from "./utils/describe-update"
 import { recordOperationsStep } from "./steps/record-operations"
@@ -30,11 +31,12 @@ export const updateGroupWorkflow = createWorkflow("customer-groups-update", (inp
   )
   const updated = updateGroupStep(input)
   const details = transform(updated, ({ before, after }) => describeUpdate(before, after))
+  const reversal = transform(updated, ({ before, after }) => reversalOf(before, after))
   when("something-changed", details, (changes) => Object.keys(changes).length > 0).then(() => {
     recordOperationsStep(
-      transform({ input, details }, ({ input: { id, actor }, details: changes }) => ({
+      transform({ input, details, reversal }, ({ input: { id, actor }, ...changes }) => ({
         actor,
-        operations: [{ group_id: id, type: "update" as const, status: "succeeded" as const, details: changes }],
+        operations: [{ group_id: id, type: "update" as const, status: "succeeded" as const, ...changes }],
       })),
     )
     emitEventStep({ eventName: CustomerGroupsEvents.GROUP_UPDATED, data: transform(input, ({ id }) => ({ id })) })

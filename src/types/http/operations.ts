@@ -14,7 +14,21 @@ export const RECORDED_OPERATION_TYPES = [
   "evaluate",
   "exclude",
   "lift_exclusion",
+  "restore",
+  "undo",
 ] as const
+
+/** Kinds of changes that can be undone: what a person did, not what events and time would do again. */
+export const UNDOABLE_OPERATION_TYPES = [
+  "update",
+  "delete",
+  "change_members",
+  "set_criteria",
+  "remove_criteria",
+  "exclude",
+  "lift_exclusion",
+  "undo",
+] as const satisfies readonly (typeof RECORDED_OPERATION_TYPES)[number][]
 
 /** What kind of change. `outside`: members moved by something other than this plugin, an hour together. */
 export const OPERATION_TYPES = [...RECORDED_OPERATION_TYPES, "outside"] as const
@@ -27,7 +41,7 @@ export type OperationType = (typeof OPERATION_TYPES)[number]
 export type OperationStatus = "running" | "held" | "succeeded" | "failed" | "discarded"
 
 /** Why members moved. */
-export type OperationReason = "by_hand" | "criteria_changed" | "customer_changed" | "time_passed" | "outside"
+export type OperationReason = "by_hand" | "criteria_changed" | "customer_changed" | "time_passed" | "undo" | "outside"
 
 export type ActorType = "user" | "api-key" | "workflow"
 
@@ -48,6 +62,12 @@ export interface AdminGroupOperation {
   /** What changed beside members, e.g. `{ name: { from, to } }`, `{ metadata: { set: ["tier"], removed: [] } }`. */
   details: Record<string, unknown> | null
   error: string | null
+  /** The operation that this one has undone. */
+  undoes_id: string | null
+  /** The operation that has undone this one, if that stands. */
+  undone_by_id: string | null
+  /** Whether it can be undone: by its kind, and as long as it is not. */
+  can_undo: boolean
   created_at: string
   finished_at: string | null
 }
@@ -66,6 +86,28 @@ export interface AdminGroupOperationListResponse extends Page {
 
 export interface AdminGroupOperationResponse {
   operation: AdminGroupOperation
+}
+
+/** Who has changed customers or settings since, so that an undo left them as they are. */
+export interface ChangedSince {
+  type: OperationType
+  actor_name: string | null
+  /** How many of the customers. */
+  customers: number
+}
+
+/** What the details of an operation of the type `undo` hold. */
+export interface UndoDetails {
+  /** The kind of the operation that was undone. */
+  undoes: RecordedOperationType
+  /** Customers whose membership or exclusion is again what it was. */
+  taken_back: number
+  /** Customers who stay as they are, because somebody else has moved them since. */
+  changed_since: number
+  /** By whom, the most first; at most three. */
+  changed_by: ChangedSince[]
+  /** Fields that stay as they are, because somebody else has changed them since: `name`, `metadata.tier`. */
+  kept_fields: string[]
 }
 
 /** A row of `GET /admin/customer-groups/operations/:id/changes`: one customer that the operation moved. */

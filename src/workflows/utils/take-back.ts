@@ -17,6 +17,11 @@ export const takeBackOperations = async (operationIds: string[] | undefined, { c
 export const takeBackOperation = (operationId: string | undefined, inContainer: InContainer) =>
   takeBackOperations(operationId ? [operationId] : [], inContainer)
 
+/** Compensates an undo. */
+export const takeBackUndo = async (undoId: string | undefined, { container }: InContainer) => {
+  if (undoId) await container.resolve(CUSTOMER_GROUPS).takeBackUndo(undoId, REASON)
+}
+
 /** A change that touched the criteria of a group, and these as they were. */
 export interface ChangeOfCriteria {
   groupId: string

@@ -151,7 +151,7 @@ const ourRoutes: MiddlewareRoute[] = [
     middlewares: [validateBody(NoParams)],
     policies: [updateGroups],
   })),
-  ...["apply", "discard"].map((decision): MiddlewareRoute => ({
+  ...["apply", "discard", "undo"].map((decision): MiddlewareRoute => ({
     method: ["POST"],
     matcher: `/admin/customer-groups/operations/:id/${decision}`,
     middlewares: [validateBody(NoParams)],

@@ -63,7 +63,15 @@ const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_AL
  */
 export const evaluateGroup = async (
   dependencies: EvaluationDependencies,
-  { group_id: groupId, reason = "by_hand", tell_customers, actor = NOBODY, agreed, running }: EvaluationOnRecord,
+  {
+    group_id: groupId,
+    reason = "by_hand",
+    tell_customers,
+    part_of_id,
+    actor = NOBODY,
+    agreed,
+    running,
+  }: EvaluationOnRecord,
   environment: Environment,
   context: Context,
 ): Promise<GroupOperationDTO | null> => {
@@ -88,6 +96,7 @@ export const evaluateGroup = async (
     group_id: groupId,
     type: "evaluate",
     reason,
+    part_of_id,
   } as const
   // Filling a group for the first time is silent, like a change of its criteria.
   const tells = tell_customers ?? (stored.evaluated_at === null ? false : undefined)

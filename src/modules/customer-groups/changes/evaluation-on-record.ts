@@ -15,7 +15,7 @@ import { type EvaluationDependencies, isByItself, requireActive, rests } from ".
  */
 export const beginEvaluation = async (
   { criteriaRepository, operationsRepository }: EvaluationDependencies,
-  { group_id: groupId, reason = "by_hand", actor = NOBODY }: EvaluateGroupInput,
+  { group_id: groupId, reason = "by_hand", part_of_id, actor = NOBODY }: EvaluateGroupInput,
   context: Context,
 ): Promise<GroupOperationDTO | null> => {
   if (isByItself(reason)) return null
@@ -23,7 +23,7 @@ export const beginEvaluation = async (
   if (rests(stored, reason)) return null
   requireActive(stored)
   return operationsRepository.record(
-    { id: newOperationId(), group_id: groupId, type: "evaluate", status: "running", reason },
+    { id: newOperationId(), group_id: groupId, type: "evaluate", status: "running", reason, part_of_id },
     actor,
     context,
   )

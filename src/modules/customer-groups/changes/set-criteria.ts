@@ -17,9 +17,9 @@ import type { EvaluationDependencies } from "./evaluate-group"
 import { groupsIn, requireNoCycle, requireReferences } from "./look-up-references"
 
 /** The stored criteria of a group, as an operation keeps them. */
-type Settings = Pick<AdminGroupCriteria, "criteria" | "stay" | "guard">
+export type Settings = Pick<AdminGroupCriteria, "criteria" | "stay" | "guard">
 
-const settingsOf = ({ criteria, stay, guard }: AdminGroupCriteria): Settings => ({ criteria, stay, guard })
+export const settingsOf = ({ criteria, stay, guard }: AdminGroupCriteria): Settings => ({ criteria, stay, guard })
 
 /**
  * Settings as they are kept: checked, and with what they name looked up.
@@ -79,6 +79,23 @@ export const setCriteria = async (
     context,
   )
   return { criteria: (await criteriaRepository.retrieve(groupId, context)) as AdminGroupCriteria, operation_id: id }
+}
+
+/**
+ * Gives a group settings that it has had before, checked anew: what they name may be gone.
+ *
+ * @throws INVALID_DATA naming the place
+ */
+export const putSettings = async (
+  dependencies: EvaluationDependencies,
+  groupId: string,
+  given: Settings,
+  context: Context,
+): Promise<void> => {
+  const settings = await checkSettings(dependencies, given, context)
+  await requireNoCycle(dependencies, groupId, treesOf(settings), context)
+  await awaitWriters(dependencies, settings, context)
+  await dependencies.criteriaRepository.save(groupId, settings, context)
 }
 
 /**

@@ -24,6 +24,13 @@ const GroupOperation = model
       told_at: model.dateTime().nullable(),
       /** When people were told that it is held or failed. */
       notified_at: model.dateTime().nullable(),
+      /** The operation that this one undoes, and the one that undoes this one while that stands. */
+      undoes_id: model.text().nullable(),
+      undone_by_id: model.text().nullable(),
+      /** The operation of which this one is the second half: undone together. */
+      part_of_id: model.text().nullable(),
+      /** What undoing it needs and no route shows: values of name and metadata before and after. */
+      reversal: model.json().nullable(),
       group: model.belongsTo(() => GroupState, { mappedBy: "operations" }),
     },
   )
@@ -33,6 +40,11 @@ const GroupOperation = model
       name: "IDX_customer_group_operation_group_id_unfinished",
       on: ["group_id"],
       where: "status in ('running', 'held') and deleted_at is null",
+    },
+    {
+      name: "IDX_customer_group_operation_group_id_related",
+      on: ["group_id"],
+      where: "undoes_id is not null or part_of_id is not null",
     },
   ])
 

@@ -42,12 +42,16 @@ export class ExclusionsRepository {
     const stem = generateEntityId(undefined, "cgex")
     return countOf(
       context,
-      sql`insert into customer_group_exclusion
-          (id, group_id, customer_id, reason, until, actor_type, actor_id, operation_id)
-        select ${stem} || '_' || row_number() over (order by customer_id), ${groupId}, customer_id, ${reason},
-          ${until}::timestamptz, ${actor.type}, ${actor.id}, ${operationId}
-        from (${customers}) customers
-        on conflict (group_id, customer_id) where deleted_at is null do nothing`,
+      withChanges(
+        operationId,
+        true,
+        sql`insert into customer_group_exclusion
+            (id, group_id, customer_id, reason, until, actor_type, actor_id, operation_id)
+          select ${stem} || '_' || row_number() over (order by customer_id), ${groupId}, customer_id, ${reason},
+            ${until}::timestamptz, ${actor.type}, ${actor.id}, ${operationId}
+          from (${customers}) customers
+          on conflict (group_id, customer_id) where deleted_at is null do nothing`,
+      ),
     )
   }
 
@@ -87,10 +91,42 @@ export class ExclusionsRepository {
   private liftWhere(groupId: string, where: Sql, operationId: string, context: Context): Promise<number> {
     return countOf(
       context,
-      sql`update customer_group_exclusion exclusion
-        set deleted_at = clock_timestamp(), lifted_by = ${operationId}, updated_at = now()
-        where group_id = ${groupId} and deleted_at is null and ${where}`,
+      withChanges(
+        operationId,
+        false,
+        sql`update customer_group_exclusion exclusion
+          set deleted_at = clock_timestamp(), lifted_by = ${operationId}, updated_at = now()
+          where group_id = ${groupId} and deleted_at is null and ${where}`,
+      ),
     )
+  }
+
+  /**
+   * Undoes what operations did to exclusions: those they made are lifted, those they lifted hold again. An exclusion that
+   * somebody else has lifted or replaced since stays as it is.
+   *
+   * @returns how many are again what they were
+   */
+  async undo(groupId: string, undoneIds: readonly string[], undoId: string, context: Context): Promise<number> {
+    const changed = (inForce: boolean): Sql => sql`select exclusion_id from customer_group_exclusion_change
+      where operation_id = any(${undoneIds}::text[]) and in_force = ${inForce}`
+    const lifted = await this.liftWhere(groupId, sql`id in (${changed(true)})`, undoId, context)
+    const restored = await countOf(
+      context,
+      withChanges(
+        undoId,
+        true,
+        sql`update customer_group_exclusion exclusion set deleted_at = null, lifted_by = null, updated_at = now()
+          where group_id = ${groupId} and deleted_at is not null and id in (${changed(false)})
+            -- One that was made instead of it stood until now.
+            and not exists (
+              select 1 from customer_group_exclusion other
+              where other.group_id = exclusion.group_id and other.customer_id = exclusion.customer_id
+                and (other.deleted_at is null
+                  or (other.id in (${changed(true)}) and other.lifted_by is distinct from ${undoId})))`,
+      ),
+    )
+    return lifted + restored
   }
 
   /** Takes back what an operation did to exclusions. */
@@ -140,6 +176,12 @@ export class ExclusionsRepository {
     return { exclusions, count }
   }
 }
+
+/** Writes down which exclusions a statement has put in force or lifted, so that it can be undone. */
+const withChanges = (operationId: string, inForce: boolean, statement: Sql): Sql => sql`
+  with changed as (${statement} returning id)
+  insert into customer_group_exclusion_change (operation_id, exclusion_id, in_force)
+  select ${operationId}, id, ${inForce} from changed`
 
 /** Exclusions of an operation are found by its group. */
 const ofGroupOf = (operationId: string): Sql =>

@@ -1,10 +1,11 @@
 import type { Context } from "@medusajs/framework/types"
-import type {
-  AdminGroupOperation,
-  AdminGroupOperationListParams,
-  AdminMembershipChange,
-  GroupActor,
-  NewGroupOperation,
+import {
+  type AdminGroupOperation,
+  type AdminGroupOperationListParams,
+  type AdminMembershipChange,
+  type GroupActor,
+  type NewGroupOperation,
+  UNDOABLE_OPERATION_TYPES,
 } from "../../../types"
 import { ofOperation } from "../sql/changes"
 import { listed } from "../sql/filters"
@@ -16,8 +17,13 @@ const OUTSIDE = "outside"
 
 const ABANDONED_AT_ONCE = 100
 
+/** Values of metadata may be missing: of what was done before they were kept, nothing can be brought back. */
+const canUndo = sql`status = 'succeeded' and undone_by_id is null and type = any(${[...UNDOABLE_OPERATION_TYPES]}::text[])
+  and (type <> 'update' or reversal is not null)`
+
 const recorded = (where: Sql): Sql => sql`
-  select id, group_id, type, status, reason, actor_type, actor_id, joined, "left", details, error, created_at, finished_at
+  select id, group_id, type, status, reason, actor_type, actor_id, joined, "left", details, error, undoes_id,
+    undone_by_id, ${canUndo} as can_undo, created_at, finished_at
   from customer_group_operation where deleted_at is null and ${where}`
 
 /** Members moved by something other than this plugin, an hour together; folded hours and what is not folded yet. */
@@ -25,7 +31,7 @@ const outside = (groupId: string): Sql => sql`
   select ${`${OUTSIDE}:${groupId}:`}::text || extract(epoch from hour)::bigint as id, ${groupId}::text as group_id,
     ${OUTSIDE}::text as type, 'succeeded' as status, ${OUTSIDE}::text as reason, null::text as actor_type, null::text as actor_id,
     sum(joined)::int as joined, sum("left")::int as "left", null::jsonb as details, null::text as error,
-    max(at) as created_at, max(at) as finished_at
+    null::text as undoes_id, null::text as undone_by_id, false as can_undo, max(at) as created_at, max(at) as finished_at
   from (
     select hour, outside_joined as joined, outside_left as "left", outside_at as at
     from customer_group_hourly_change where group_id = ${groupId} and outside_at is not null
@@ -53,10 +59,12 @@ export class OperationsRepository {
     await countOf(
       context,
       sql`insert into customer_group_operation
-          (id, group_id, type, status, reason, actor_type, actor_id, joined, "left", details, error, finished_at)
+          (id, group_id, type, status, reason, actor_type, actor_id, joined, "left", details, error, undoes_id, part_of_id,
+            reversal, finished_at)
         values (${operation.id}, ${operation.group_id}, ${operation.type}, ${operation.status}, ${operation.reason ?? null},
           ${actor.type}, ${actor.id}, ${operation.joined ?? 0}, ${operation.left ?? 0},
-          ${JSON.stringify(operation.details ?? null)}::jsonb, ${operation.error ?? null},
+          ${JSON.stringify(operation.details ?? null)}::jsonb, ${operation.error ?? null}, ${operation.undoes_id ?? null},
+          ${operation.part_of_id ?? null}, ${operation.reversal ? JSON.stringify(operation.reversal) : null}::jsonb,
           case when ${operation.status}::text not in ('running', 'held') then clock_timestamp() end)`,
     )
     return (await this.retrieve(operation.id, context)) as AdminGroupOperation

@@ -27,6 +27,7 @@ import type { ReferencesRepository } from "../repositories/references"
 import type { StatisticsRepository } from "../repositories/statistics"
 import type { StatisticsCheckRepository } from "../repositories/statistics-check"
 import type { StatisticsRebuildRepository } from "../repositories/statistics-rebuild"
+import type { UndoRepository } from "../repositories/undo"
 import type { UntoldChangesRepository } from "../repositories/untold-changes"
 import type { UsageRepository } from "../repositories/usage"
 import type { WorkerRunsRepository } from "../repositories/worker-runs"
@@ -39,6 +40,7 @@ export interface Dependencies {
   /** Not there in a process that has none, for example a test of the module alone. */
   [Modules.EVENT_BUS]?: IEventBusModuleService
   attentionRepository: AttentionRepository
+  undoRepository: UndoRepository
   untoldChangesRepository: UntoldChangesRepository
   workerRunsRepository: WorkerRunsRepository
   overviewRepository: OverviewRepository
