@@ -87,6 +87,7 @@ const writes: [string, string, unknown][] = [
   ["DELETE", `${group}/exclusions/cus_1`, undefined],
   ["POST", "/admin/customer-groups/operations/cgop_1/apply", {}],
   ["POST", "/admin/customer-groups/operations/cgop_1/discard", {}],
+  ["POST", "/admin/customer-groups/operations/cgop_1/undo", {}],
   ["DELETE", group, undefined],
 ]
 

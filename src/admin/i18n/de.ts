@@ -237,6 +237,8 @@ export const de: Texts = {
       evaluate: "Ausgewertet",
       exclude: "Ausgeschlossen",
       lift_exclusion: "Ausschluss aufgehoben",
+      restore: "Wiederhergestellt",
+      undo: "Rückgängig gemacht",
       outside: "Außerhalb dieses Plugins",
     },
     someone: "Jemand",
@@ -265,6 +267,9 @@ export const de: Texts = {
     excluded_other: "{{actor}} hat {{count, number}} Kunden ausgeschlossen",
     exclusionLifted: "{{actor}} hat den Ausschluss eines Kunden aufgehoben",
     exclusionLiftedAndBack: "{{actor}} hat den Ausschluss eines Kunden aufgehoben, der wieder dabei ist",
+    restored: "{{actor}} hat die Gruppe wiederhergestellt",
+    undid: "{{actor}} hat „{{what}}“ rückgängig gemacht",
+    undidAndMoved: "{{actor}} hat „{{what}}“ rückgängig gemacht: {{change}}",
     outside: "Außerhalb dieses Plugins: {{change}}",
     joined_one: "{{count, number}} beigetreten",
     joined_other: "{{count, number}} beigetreten",
@@ -280,6 +285,21 @@ export const de: Texts = {
     change: { joined: "Beigetreten", left: "Ausgetreten", source_changed: "Jetzt von Hand ausgewählt" },
     noChanges: "Zu dieser Änderung sind keine Kunden verzeichnet.",
     gone: "Gelöschter Kunde",
+  },
+
+  undo: {
+    action: "Rückgängig",
+    actionFor: "Rückgängig machen: {{what}}",
+    undone: "Rückgängig gemacht",
+    done: "Rückgängig gemacht.",
+    inPart_one:
+      "{{taken, number}} von {{all, number}} rückgängig gemacht; {{count, number}} hat seitdem {{by}} geändert.",
+    inPart_other:
+      "{{taken, number}} von {{all, number}} rückgängig gemacht; {{count, number}} hat seitdem {{by}} geändert.",
+    kept: "Seitdem geändert und deshalb unverändert: {{fields}}.",
+    byEvaluation: "eine Auswertung",
+    byOutside: "etwas außerhalb dieses Plugins",
+    bySomebody: "jemand",
   },
 
   criteria: {

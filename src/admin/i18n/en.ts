@@ -227,6 +227,8 @@ export const en = {
       evaluate: "Evaluated",
       exclude: "Excluded",
       lift_exclusion: "Exclusion lifted",
+      restore: "Restored",
+      undo: "Undone",
       outside: "Outside this plugin",
     },
     someone: "Somebody",
@@ -255,6 +257,9 @@ export const en = {
     excluded_other: "{{actor}} excluded {{count, number}} customers",
     exclusionLifted: "{{actor}} lifted the exclusion of a customer",
     exclusionLiftedAndBack: "{{actor}} lifted the exclusion of a customer, who is back",
+    restored: "{{actor}} restored the group",
+    undid: "{{actor}} undid “{{what}}”",
+    undidAndMoved: "{{actor}} undid “{{what}}”: {{change}}",
     outside: "Outside this plugin: {{change}}",
     joined_one: "{{count, number}} joined",
     joined_other: "{{count, number}} joined",
@@ -270,6 +275,20 @@ export const en = {
     change: { joined: "Joined", left: "Left", source_changed: "Picked by hand now" },
     noChanges: "No customers are recorded for this change.",
     gone: "Deleted customer",
+  },
+
+  undo: {
+    action: "Undo",
+    actionFor: "Undo: {{what}}",
+    undone: "Undone",
+    done: "Undone.",
+    inPart_one: "{{taken, number}} of {{all, number}} taken back; {{count, number}} has since been changed by {{by}}.",
+    inPart_other:
+      "{{taken, number}} of {{all, number}} taken back; {{count, number}} have since been changed by {{by}}.",
+    kept: "Somebody has changed since, and stays: {{fields}}.",
+    byEvaluation: "an evaluation",
+    byOutside: "something outside this plugin",
+    bySomebody: "somebody",
   },
 
   criteria: {

@@ -66,6 +66,8 @@ export interface AdminGroupOperation {
   undoes_id: string | null
   /** The operation that has undone this one, if that stands. */
   undone_by_id: string | null
+  /** The operation of which this one is the second half; undoing that one undoes both. */
+  part_of_id: string | null
   /** Whether it can be undone: by its kind, and as long as it is not. */
   can_undo: boolean
   created_at: string

@@ -16,6 +16,7 @@ const types = [
   "set_criteria",
   "evaluate",
   "exclude",
+  "undo",
   "outside",
 ] as const satisfies OperationType[]
 const ALL = "all"

@@ -9,6 +9,7 @@ import { EmptyState } from "../../../components/empty-state"
 import { RowsSkeleton } from "../../../components/rows-skeleton"
 import { SectionError } from "../../../components/section-error"
 import { useExclusions, useLiftExclusion } from "../../../hooks/exclusions"
+import { useUndoToast } from "../../../hooks/undo"
 import { customerName } from "../../../lib/customer-name"
 import { messageOf } from "../../../lib/errors"
 
@@ -20,11 +21,15 @@ export const ExcludedList = ({ group, canChange }: { group: AdminGroupDetails; c
   const state = useTableState({ prefix: "x", filterIds: [], pageSize: PAGE_SIZE })
   const { data, error, refetch } = useExclusions(group.id, { limit: PAGE_SIZE, offset: state.offset })
   const { mutateAsync } = useLiftExclusion(group.id)
+  const sayUndoable = useUndoToast(group.id)
 
   const lift = async (exclusion: AdminGroupExclusion) => {
     try {
       const { operation } = await mutateAsync(exclusion.customer_id)
-      toast.success(t(operation.joined ? "exclusions.liftedAndBack" : "exclusions.lifted", { name: nameOf(exclusion) }))
+      sayUndoable(
+        t(operation.joined ? "exclusions.liftedAndBack" : "exclusions.lifted", { name: nameOf(exclusion) }),
+        operation,
+      )
     } catch (failure) {
       toast.error(messageOf(failure))
     }

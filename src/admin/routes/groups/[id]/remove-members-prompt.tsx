@@ -5,6 +5,7 @@ import type { AdminMemberFilter, GroupKind } from "../../../../types"
 import { ConfirmPrompt } from "../../../components/confirm-prompt"
 import type { RowChoice } from "../../../components/data-table"
 import { useChangeMembers } from "../../../hooks/members"
+import { useUndoToast } from "../../../hooks/undo"
 import { messageOf } from "../../../lib/errors"
 
 interface Props {
@@ -27,6 +28,7 @@ const tomorrow = () => {
 export const RemoveMembersPrompt = ({ group, removal, onClose, onRemoved }: Props) => {
   const { t } = useTranslation("customerGroups")
   const { mutateAsync } = useChangeMembers(group.id)
+  const sayUndoable = useUndoToast(group.id)
   const [reason, setReason] = useState("")
   const [until, setUntil] = useState<Date | null>(null)
   const fieldId = useId()
@@ -42,7 +44,7 @@ export const RemoveMembersPrompt = ({ group, removal, onClose, onRemoved }: Prop
       })
       setReason("")
       setUntil(null)
-      toast.success(t("members.removed", { count: operation.left }))
+      sayUndoable(t("members.removed", { count: operation.left }), operation)
       onRemoved()
     } catch (error) {
       toast.error(messageOf(error))

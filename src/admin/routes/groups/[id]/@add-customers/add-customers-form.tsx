@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next"
 import { useRowSelection, useTableState } from "../../../../components/data-table"
 import { FormFooter } from "../../../../components/form-footer"
 import { useChangeMembers, useCandidates } from "../../../../hooks/members"
+import { useUndoToast } from "../../../../hooks/undo"
 import { messageOf } from "../../../../lib/errors"
 import { filterBody } from "../../../../lib/filter-body"
 import { submitKeys } from "../../../../lib/submit-keys"
@@ -24,6 +25,7 @@ export const AddCustomersForm = ({ groupId, groupName }: Props) => {
   const { t } = useTranslation("customerGroups")
   const { handleSuccess } = useRouteModal()
   const { mutateAsync, isPending } = useChangeMembers(groupId)
+  const sayUndoable = useUndoToast(groupId)
 
   const state = useTableState({ prefix: candidatesPrefix, filterIds: candidateFilterIds, sortIds: candidateSortIds })
   const candidates = useCandidates(groupId, state.query)
@@ -45,7 +47,7 @@ export const AddCustomersForm = ({ groupId, groupName }: Props) => {
       const { operation } = await mutateAsync({
         add: "ids" in choice ? { ids: choice.ids } : { filter: filterBody(state), except: choice.except },
       })
-      toast.success(t("addCustomers.added", { count: operation.joined }))
+      sayUndoable(t("addCustomers.added", { count: operation.joined }), operation)
       handleSuccess()
     } catch (error) {
       toast.error(messageOf(error))

@@ -6,6 +6,7 @@ import type { AdminGroupCriteria, AdminGroupDetails } from "../../../../../types
 import { BuilderWindow, useBuilderState } from "../../../../components/criteria-builder"
 import { FormFooter } from "../../../../components/form-footer"
 import { useSetCriteria } from "../../../../hooks/group-criteria"
+import { useUndoToast } from "../../../../hooks/undo"
 import { messageOf } from "../../../../lib/errors"
 import { SavePrompt, type SavePromptProps } from "./save-prompt"
 
@@ -20,6 +21,7 @@ const CriteriaForm = ({ group, stored }: Props) => {
   const { t } = useTranslation("customerGroups")
   const { handleSuccess } = useRouteModal()
   const { mutateAsync, isPending } = useSetCriteria(group.id)
+  const sayUndoable = useUndoToast(group.id)
   const state = useBuilderState(stored?.criteria, { group_id: group.id, stay: stored?.stay })
   const [isAsking, setAsking] = useState(false)
 
@@ -36,7 +38,7 @@ const CriteriaForm = ({ group, stored }: Props) => {
         ...said,
       })
       if (operation?.status === "succeeded")
-        toast.success(t("builder.saved", { joined: operation.joined, left: operation.left }))
+        sayUndoable(t("builder.saved", { joined: operation.joined, left: operation.left }), operation)
       else if (criteria?.status === "paused") toast.success(t("builder.savedAndPaused"))
       else toast.success(t("builder.savedAndRunning", { name: group.name }))
       handleSuccess()

@@ -12,12 +12,14 @@ import {
   Users,
   XCircle,
 } from "@medusajs/icons"
-import { clx, IconButton, StatusBadge, Text } from "@medusajs/ui"
+import { Button, clx, IconButton, StatusBadge, Text } from "@medusajs/ui"
 import { useId, useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminGroupOperation, OperationType } from "../../../../../types"
+import type { AdminGroupOperation, OperationType, UndoDetails } from "../../../../../types"
 import { RelativeTime } from "../../../../components/cells"
 import { usePermissions } from "../../../../hooks/permissions"
+import { useUndo } from "../../../../hooks/undo"
+import { useUndoSentence } from "../../../../hooks/use-undo-sentence"
 import { Changes } from "./changes"
 import { useOperationSentence } from "./use-operation-sentence"
 
@@ -32,7 +34,9 @@ const signs: Record<OperationType, ReactNode> = {
   resume: <PlaySolid />,
   evaluate: <ArrowPath />,
   exclude: <XCircle />,
-  lift_exclusion: <ArrowUturnLeft />,
+  lift_exclusion: <PlusMini />,
+  restore: <ArrowUturnLeft />,
+  undo: <ArrowUturnLeft />,
   outside: <Bolt />,
 }
 
@@ -45,6 +49,9 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
   const sentence = useOperationSentence()(operation)
   const [isOpen, setOpen] = useState(false)
   const changesId = useId()
+  const { undo, isPending } = useUndo(operation.group_id)
+  const remainder = useUndoRemainder(operation)
+  const canUndo = operation.can_undo && operation.type !== "delete" && can("customer_group", "update")
   const canOpen = operation.joined + operation.left > 0 && can("customer", "read")
 
   return (
@@ -56,6 +63,20 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
         </Text>
         {operation.status !== "succeeded" && (
           <StatusBadge color={colors[operation.status]}>{t(`activity.${operation.status}`)}</StatusBadge>
+        )}
+        {operation.undone_by_id && <StatusBadge color="grey">{t("undo.undone")}</StatusBadge>}
+        {canUndo && (
+          <Button
+            type="button"
+            size="small"
+            variant="transparent"
+            className="text-ui-fg-subtle -my-1 flex-shrink-0"
+            aria-label={t("undo.actionFor", { what: sentence })}
+            isLoading={isPending}
+            onClick={() => void undo(operation.id)}
+          >
+            {t("undo.action")}
+          </Button>
         )}
         <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle flex-shrink-0">
           <RelativeTime date={operation.created_at} />
@@ -81,6 +102,11 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
           {t("activity.note", { note: operation.details.note })}
         </Text>
       )}
+      {remainder && (
+        <Text size="small" className="text-ui-fg-subtle text-pretty break-words px-6 pb-3 pl-[52px]">
+          {remainder}
+        </Text>
+      )}
       {operation.error && (
         <Text size="small" className="text-ui-fg-error break-words px-6 pb-3">
           {operation.error}
@@ -89,4 +115,11 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
       <div id={changesId}>{isOpen && <Changes operationId={operation.id} />}</div>
     </li>
   )
+}
+
+/** What an undo has left as it was; nothing if it took back everything. */
+const useUndoRemainder = (operation: AdminGroupOperation): string | undefined => {
+  const sentence = useUndoSentence()(operation)
+  const { changed_since, kept_fields } = (operation.details ?? {}) as Partial<UndoDetails>
+  return operation.type === "undo" && (changed_since || kept_fields?.length) ? sentence : undefined
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import type { AdminGroupOperation } from "../../../../../types"
+import type { AdminGroupOperation, UndoDetails } from "../../../../../types"
 
 interface Details {
   name?: { from?: string; to?: string }
@@ -56,6 +56,16 @@ export const useOperationSentence = () => {
       : t("activity.evaluatedByItself", { change })
   }
 
+  const undid = (operation: AdminGroupOperation) => {
+    const actor = actorOf(operation)
+    const { undoes = "update" } = (operation.details ?? {}) as Partial<UndoDetails>
+    const what = t(`activity.types.${undoes}`)
+    const isMove = operation.joined + operation.left > 0
+    return isMove
+      ? t("activity.undidAndMoved", { actor, what, change: changeOf(operation) })
+      : t("activity.undid", { actor, what })
+  }
+
   return (operation: AdminGroupOperation): string => {
     switch (operation.type) {
       case "create":
@@ -82,6 +92,10 @@ export const useOperationSentence = () => {
         return t(operation.joined ? "activity.exclusionLiftedAndBack" : "activity.exclusionLifted", {
           actor: actorOf(operation),
         })
+      case "restore":
+        return t("activity.restored", { actor: actorOf(operation) })
+      case "undo":
+        return undid(operation)
       case "outside":
         return t("activity.outside", { change: changeOf(operation) })
     }

@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { ConfirmPrompt } from "../../../../components/confirm-prompt"
 import { useRemoveCriteria } from "../../../../hooks/group-criteria"
+import { useUndoToast } from "../../../../hooks/undo"
 import { messageOf } from "../../../../lib/errors"
 
 interface Props {
@@ -17,12 +18,13 @@ type Fate = "keep" | "remove"
 export const RemoveCriteriaPrompt = ({ group, open, onClose }: Props) => {
   const { t } = useTranslation("customerGroups")
   const { mutateAsync } = useRemoveCriteria(group.id)
+  const sayUndoable = useUndoToast(group.id)
   const [members, setMembers] = useState<Fate>("keep")
 
   const remove = async () => {
     try {
       const { operation } = await mutateAsync(members)
-      toast.success(t("criteria.removed", { count: operation.left }))
+      sayUndoable(t("criteria.removed", { count: operation.left }), operation)
     } catch (error) {
       toast.error(messageOf(error))
     }

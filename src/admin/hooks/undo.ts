@@ -1,0 +1,37 @@
+import { toast } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { AdminGroupOperation, AdminGroupOperationResponse } from "../../types"
+import { messageOf } from "../lib/errors"
+import { sdk } from "../lib/sdk"
+import { useGroupChange } from "./use-group-change"
+import { useUndoSentence } from "./use-undo-sentence"
+
+/** Undoes an operation of a group, and says what became of it. */
+export const useUndo = (groupId: string) => {
+  const sentenceOf = useUndoSentence()
+  const { mutateAsync, isPending } = useGroupChange(groupId, (operationId: string) =>
+    sdk.client.fetch<AdminGroupOperationResponse>(`/admin/customer-groups/operations/${operationId}/undo`, {
+      method: "POST",
+    }),
+  )
+  const undo = async (operationId: string) => {
+    try {
+      const { operation } = await mutateAsync(operationId)
+      toast.success(sentenceOf(operation))
+    } catch (error) {
+      toast.error(messageOf(error))
+    }
+  }
+  return { undo, isPending }
+}
+
+/** A message at the corner of the page about something that was done, with a button that undoes it. */
+export const useUndoToast = (groupId: string) => {
+  const { t } = useTranslation("customerGroups")
+  const { undo } = useUndo(groupId)
+  return (message: string, { id, part_of_id }: Pick<AdminGroupOperation, "id" | "part_of_id">) => {
+    toast.success(message, {
+      action: { label: t("undo.action"), altText: t("undo.action"), onClick: () => void undo(part_of_id ?? id) },
+    })
+  }
+}
