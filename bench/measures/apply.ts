@@ -6,27 +6,14 @@ import { newMembershipIds } from "../../src/modules/customer-groups/sql/membersh
 import { rowsOf } from "../../src/modules/customer-groups/sql/run"
 import { sql } from "../../src/modules/customer-groups/sql/sql"
 import { forgetPlans } from "../../src/modules/customer-groups/sql/writer"
-import { withClient } from "../../scripts/postgres"
 import { type Measure, alternate, timed, toRow } from "../measure"
+import { withOwnGroup } from "../own-group"
 
 const AMOUNT = 250_000
 /** What the log may cost on top of the rows themselves. */
 const MOST_TO_BARE = 1.5
 
 const GROUP = "cusgroup_bench_apply"
-
-/** An empty group, for as long as the work takes. */
-const withGroup = <T>(databaseUrl: string, work: () => Promise<T>) =>
-  withClient(databaseUrl, async (client) => {
-    await client.query("insert into customer_group (id, name) values ($1, 'Benchmark of applying')", [GROUP])
-    try {
-      return await work()
-    } finally {
-      await client.query("delete from customer_group where id = $1", [GROUP])
-      await client.query("vacuum analyze customer_group_customer")
-      await client.query("vacuum analyze customer_group_membership_change")
-    }
-  })
 
 const evaluation = new EvaluationRepository()
 const changes = new MembershipChangesRepository()
@@ -52,7 +39,7 @@ export const apply: Measure = {
   names: ["apply_250k"],
   needs: ["module"],
   run: ({ module, databaseUrl }, runs) =>
-    withGroup(databaseUrl, async () => {
+    withOwnGroup(databaseUrl, GROUP, async () => {
       const times = await alternate(runs, {
         plugin: () =>
           module.tryOut(async (context) => {

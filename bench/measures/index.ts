@@ -14,6 +14,7 @@ import { detailPaint, listPaint } from "./paint"
 import { detailPage, listPage } from "./pages"
 import { previewMeasures } from "./previews"
 import { singleCustomer } from "./single-customer"
+import { undo } from "./undo"
 import { statisticsMeasures } from "./statistics"
 
 /** The quick ones first: an interrupted run has most of them. Those that write come last. */
@@ -32,6 +33,7 @@ export const measures: Measure[] = [
   singleCustomer,
   changeMembers,
   apply,
+  undo,
   idleCost,
   checkoutOverhead,
   orderToMember,
