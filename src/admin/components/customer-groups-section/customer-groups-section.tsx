@@ -1,9 +1,7 @@
 import { useDate } from "@medusajs/dashboard/hooks"
-import { QuestionMarkCircle, XMarkMini } from "@medusajs/icons"
-import { Button, Container, IconButton, Text, toast } from "@medusajs/ui"
+import { Button, Container, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { AdminCustomerGroupMembership } from "../../../types"
 import { useChangeCustomerGroups, useCustomerMemberships } from "../../hooks/members"
 import { usePermissions } from "../../hooks/permissions"
@@ -15,6 +13,7 @@ import { SectionError } from "../section-error"
 import { SectionHeader } from "../section-header"
 import { WhyDrawer } from "../why/why-drawer"
 import { AddToGroupsDrawer } from "./add-to-groups-drawer"
+import { GroupRow } from "./group-row"
 import { NotInList } from "./not-in-list"
 
 const PAGE_SIZE = 10
@@ -118,43 +117,18 @@ const Membership = ({ membership, onRemove, onWhy }: MembershipProps) => {
   const { getFullDate } = useDate()
 
   return (
-    <li className="flex items-center justify-between gap-x-3 px-6 py-3">
-      <div className="flex min-w-0 flex-col">
-        <Text as="span" size="small" leading="compact" weight="plus" className="break-words">
-          <Link to={`/groups/${membership.id}`} className="hover:text-ui-fg-interactive transition-fg rounded-sm">
-            {membership.name}
-          </Link>
-        </Text>
-        {membership.joined_at && (
-          <Text as="span" size="small" className="text-ui-fg-subtle">
-            {t("customer.since", { date: getFullDate({ date: membership.joined_at }).trim() })}
-            {membership.kind === "automatic" && membership.source && ` · ${t(`source.${membership.source}`)}`}
-          </Text>
-        )}
-      </div>
-      {onWhy && (
-        <IconButton
-          type="button"
-          size="small"
-          variant="transparent"
-          className="ml-auto"
-          aria-label={t("why.actionFor", { name: membership.name })}
-          onClick={onWhy}
-        >
-          <QuestionMarkCircle />
-        </IconButton>
+    <GroupRow
+      group={membership}
+      isMember
+      why={onWhy && { label: t("why.actionFor", { name: membership.name }), onClick: onWhy }}
+      remove={onRemove && { label: t("customer.removeFrom", { name: membership.name }), onClick: onRemove }}
+    >
+      {membership.joined_at && (
+        <>
+          {t("customer.since", { date: getFullDate({ date: membership.joined_at }).trim() })}
+          {membership.kind === "automatic" && membership.source && ` · ${t(`source.${membership.source}`)}`}
+        </>
       )}
-      {onRemove && (
-        <IconButton
-          type="button"
-          size="small"
-          variant="transparent"
-          aria-label={t("customer.removeFrom", { name: membership.name })}
-          onClick={onRemove}
-        >
-          <XMarkMini />
-        </IconButton>
-      )}
-    </li>
+    </GroupRow>
   )
 }

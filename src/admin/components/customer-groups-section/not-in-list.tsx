@@ -1,13 +1,12 @@
-import { QuestionMarkCircle } from "@medusajs/icons"
-import { IconButton, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { AdminCustomerGroupMembership, AdminExplainedCondition, AdminExplainedNode } from "../../../types"
 import { useCustomerMemberships } from "../../hooks/members"
 import { Pagination } from "../data-table"
 import { RowsSkeleton } from "../rows-skeleton"
 import { SectionError } from "../section-error"
+import { GroupRow } from "./group-row"
 
 interface Props {
   customerId: string
@@ -20,6 +19,11 @@ const SHOWN = 2
 
 const missingIn = (item: AdminExplainedNode | AdminExplainedCondition): string[] =>
   "children" in item ? item.children.flatMap(missingIn) : item.missing ? [item.missing.sentence] : []
+
+const missingOf = ({ why }: AdminCustomerGroupMembership): string => {
+  const missing = why?.status === "explained" ? missingIn(why.criteria) : []
+  return [...missing.slice(0, SHOWN), ...(missing.length > SHOWN ? ["…"] : [])].join(" · ")
+}
 
 /** The automatic groups that a customer is not in, each with what is missing. */
 export const NotInList = ({ customerId, onWhy }: Props) => {
@@ -39,25 +43,16 @@ export const NotInList = ({ customerId, onWhy }: Props) => {
     <>
       <ul className="divide-y">
         {data.group_memberships.map((membership) => (
-          <li key={membership.id} className="flex items-center justify-between gap-x-3 px-6 py-3">
-            <div className="flex min-w-0 flex-col">
-              <Text as="span" size="small" leading="compact" className="break-words">
-                <Link to={`/groups/${membership.id}`} className="hover:text-ui-fg-interactive transition-fg rounded-sm">
-                  {membership.name}
-                </Link>
-              </Text>
-              <Missing membership={membership} />
-            </div>
-            <IconButton
-              type="button"
-              size="small"
-              variant="transparent"
-              aria-label={t("why.actionForOutside", { name: membership.name })}
-              onClick={() => onWhy(membership)}
-            >
-              <QuestionMarkCircle />
-            </IconButton>
-          </li>
+          <GroupRow
+            key={membership.id}
+            group={membership}
+            why={{
+              label: t("why.actionForOutside", { name: membership.name }),
+              onClick: () => onWhy(membership),
+            }}
+          >
+            {membership.exclusion ? t("customer.excluded") : missingOf(membership)}
+          </GroupRow>
         ))}
       </ul>
       {data.count > PAGE_SIZE && (
@@ -69,17 +64,5 @@ export const NotInList = ({ customerId, onWhy }: Props) => {
         />
       )}
     </>
-  )
-}
-
-const Missing = ({ membership: { why, exclusion } }: { membership: AdminCustomerGroupMembership }) => {
-  const { t } = useTranslation("customerGroups")
-  const missing = why?.status === "explained" ? missingIn(why.criteria) : []
-  const text = exclusion ? t("customer.excluded") : missing.slice(0, SHOWN).join(" · ")
-  if (!text) return null
-  return (
-    <Text as="span" size="small" className="text-ui-fg-subtle break-words">
-      {missing.length > SHOWN && !exclusion ? `${text} · …` : text}
-    </Text>
   )
 }
