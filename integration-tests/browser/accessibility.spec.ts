@@ -1,8 +1,7 @@
 import { loadAxe } from "../helpers/axe"
-import { named } from "../helpers/builder"
 import { type DashboardPage, visit } from "../helpers/dashboard"
 import { api } from "../helpers/http"
-import { aCustomer, aGroup, manyCustomers, unique } from "../helpers/shop"
+import { aCustomer, aGroup, anAutomaticGroup, manyCustomers, named, unique } from "../helpers/shop"
 
 /** What axe-core finds on our pages; what Medusa's own shell and components bring along is not ours to mend. */
 
@@ -46,10 +45,8 @@ it.each(["light", "dark"] as const)("finds nothing serious on our pages, %s", as
     (await manyCustomers(3)).map((id) => ({ id })),
   )
   await api("POST", `/admin/customer-groups/${manual.id}`, { metadata: { tier: "gold" } })
-  const automatic = await aGroup()
-  await api("POST", `/admin/customer-groups/${automatic.id}/criteria`, {
-    criteria: { all: [...named(name).all, { attribute: "country", operator: "nin", value: ["de", "fr"] }] },
-  })
+  const isAbroad = { attribute: "country", operator: "nin", value: ["de", "fr"] }
+  const automatic = await anAutomaticGroup({ all: [...named(name).all, isAbroad] })
 
   const page = await visit("/app/groups", { theme })
   const sights: [path: string, sight: string][] = [

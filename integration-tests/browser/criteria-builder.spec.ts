@@ -1,8 +1,8 @@
-import { addCondition, criteriaOf, named, row, save, total, valueOf } from "../helpers/builder"
+import { addCondition, criteriaOf, row, save, total, valueOf } from "../helpers/builder"
 import { chooseAction, type DashboardPage, eventually, toast, visit } from "../helpers/dashboard"
 import { focused, tabTo } from "../helpers/focus"
 import { api, db } from "../helpers/http"
-import { aCustomer, aGroup, type Group, unique } from "../helpers/shop"
+import { aCustomer, aGroup, anAutomaticGroup, type Group, named, unique } from "../helpers/shop"
 
 /** What one does in the builder beside writing conditions one after the other: by keyboard, by dragging, by pasting. */
 
@@ -243,10 +243,8 @@ it("keeps a note on what a change is for, in the activity", async () => {
 it("fits on a phone", async () => {
   const page = await visit("/app/groups")
   await page.setViewportSize({ width: 390, height: 844 })
-  const group = await aGroup()
-  await api("POST", `/admin/customer-groups/${group.id}/criteria`, {
-    criteria: { all: [...two.all, { attribute: "country", operator: "in", value: ["de", "fr", "it", "se", "us"] }] },
-  })
+  const five = { attribute: "country", operator: "in", value: ["de", "fr", "it", "se", "us"] }
+  const group = await anAutomaticGroup({ all: [...two.all, five] })
   for (const path of ["", "/criteria"]) {
     await page.goto(`/app/groups/${group.id}${path}`)
     await page.getByText("first name is “Anna”").first().waitFor()

@@ -1,7 +1,7 @@
 import { chooseAction, eventually, toast, visit } from "../helpers/dashboard"
-import { addCondition, criteriaOf, named, row, save, total, valueOf } from "../helpers/builder"
+import { addCondition, criteriaOf, row, save, total, valueOf } from "../helpers/builder"
 import { api } from "../helpers/http"
-import { aCustomer, aGroup, unique } from "../helpers/shop"
+import { aCustomer, aGroup, anAutomaticGroup, named, unique } from "../helpers/shop"
 
 describe("the criteria of a group", () => {
   it("are built by mouse, counted while they are written, and saved", async () => {
@@ -31,8 +31,7 @@ describe("the criteria of a group", () => {
     const [first, second] = [unique(), unique()]
     await aCustomer({ first_name: first })
     await aCustomer({ first_name: second })
-    const group = await aGroup()
-    await api("POST", `/admin/customer-groups/${group.id}/criteria`, { criteria: named(first) })
+    const group = await anAutomaticGroup(named(first))
 
     const page = await visit(`/app/groups/${group.id}`)
     await chooseAction(page, "Criteria", "Edit")
@@ -61,7 +60,6 @@ describe("the criteria of a group", () => {
     ["dark", "de"],
   ] as const)("show every kind of control without a problem, %s, %s", async (theme, language) => {
     const other = await aGroup()
-    const group = await aGroup()
     const criteria = {
       all: [
         {
@@ -86,9 +84,7 @@ describe("the criteria of a group", () => {
         { attribute: "order_count", operator: "in", value: [1, 2, 3] },
       ],
     }
-    const { status, data } = await api("POST", `/admin/customer-groups/${group.id}/criteria`, { criteria })
-    expect({ status, message: data.message }).toEqual({ status: 200, message: undefined })
-
+    const group = await anAutomaticGroup(criteria)
     const page = await visit(`/app/groups/${group.id}/criteria`, { theme, language })
     await total(page).waitFor()
     await page.waitForLoadState("networkidle")
@@ -100,8 +96,7 @@ describe("the criteria of a group", () => {
   it("are removed, and the customers stay or go as is chosen", async () => {
     const name = unique()
     await aCustomer({ first_name: name })
-    const group = await aGroup()
-    await api("POST", `/admin/customer-groups/${group.id}/criteria`, { criteria: named(name) })
+    const group = await anAutomaticGroup(named(name))
 
     const page = await visit(`/app/groups/${group.id}`)
     await chooseAction(page, "Criteria", "Remove criteria")
@@ -144,8 +139,7 @@ describe("an automatic group", () => {
   it("says of a member why they are in, and keeps out whom somebody removes, until they are let in again", async () => {
     const name = unique()
     const anna = await aCustomer({ first_name: name })
-    const group = await aGroup()
-    await api("POST", `/admin/customer-groups/${group.id}/criteria`, { criteria: named(name) })
+    const group = await anAutomaticGroup(named(name))
 
     const page = await visit(`/app/groups/${group.id}`)
     await chooseAction(page, name, "Why")

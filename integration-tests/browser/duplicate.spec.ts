@@ -1,8 +1,6 @@
 import { cellsIn, chooseAction, eventually, tableShows, toast, visit } from "../helpers/dashboard"
-import { api, db } from "../helpers/http"
-import { aCustomer, aGroup, membersInTable, unique } from "../helpers/shop"
-
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
+import { db } from "../helpers/http"
+import { aCustomer, aGroup, anAutomaticGroup, membersInTable, named, unique } from "../helpers/shop"
 
 const idOf = async (name: string): Promise<string> => {
   const { rows } = await db.query("select id from customer_group where name = $1 and deleted_at is null", [name])
@@ -38,8 +36,7 @@ describe("duplicating a group", () => {
   it("copies an automatic group from its page, under a name that is free", async () => {
     const first = unique()
     const anna = await aCustomer({ first_name: first })
-    const group = await aGroup(`Followed ${unique()}`)
-    await api("POST", `/admin/customer-groups/${group.id}/criteria`, { criteria: named(first) })
+    const group = await anAutomaticGroup(named(first), { name: `Followed ${unique()}` })
     await aGroup(`${group.name} (copy)`)
 
     const page = await visit(`/app/groups/${group.id}`)

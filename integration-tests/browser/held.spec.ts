@@ -1,7 +1,6 @@
-import { named } from "../helpers/builder"
 import { eventually, toast, visit } from "../helpers/dashboard"
 import { api, db } from "../helpers/http"
-import { aCustomer, aGroup, unique } from "../helpers/shop"
+import { aCustomer, anAutomaticGroup, named, unique } from "../helpers/shop"
 
 /** An evaluation that would move more than usual waits for a person. */
 
@@ -9,9 +8,8 @@ const aHeldGroup = async () => {
   const [name, other] = [unique(), unique()]
   for (let i = 0; i < 3; i++) await aCustomer({ first_name: other })
   await aCustomer({ first_name: name })
-  const group = await aGroup()
+  const group = await anAutomaticGroup(named(name), { guard: { share: 0.1, people: 0 } })
   const path = `/admin/customer-groups/${group.id}/criteria`
-  await api("POST", path, { criteria: named(name), guard: { share: 0.1, people: 0 } })
   await db.query(
     "update customer_group_criteria set criteria = jsonb_set(criteria, '{all,0,value}', to_jsonb($1::text)), due_at = now() where group_id = $2",
     [other, group.id],

@@ -10,7 +10,7 @@ import {
   visit,
 } from "../helpers/dashboard"
 import { api, db } from "../helpers/http"
-import { aGroup, manyCustomers, unique } from "../helpers/shop"
+import { aGroup, anAutomaticGroup, type Group, manyCustomers, named, unique } from "../helpers/shop"
 
 type Overview = { id: string; name: string; member_count: number }
 
@@ -144,15 +144,10 @@ describe("the list of customer groups", () => {
   })
 
   describe("for automatic groups", () => {
-    const named = (value: string) => ({ all: [{ attribute: "first_name", operator: "eq", value }] })
-    const anAutomaticGroup = async (name: string): Promise<Overview> => {
-      const { status, data } = await api("POST", "/admin/customer-groups/automatic", { name, criteria: named(name) })
-      expect(status).toBe(200)
-      return data.customer_group
-    }
+    const aNamedGroup = (name: string) => anAutomaticGroup(named(name), { name })
 
     it("says the criteria in the language of the dashboard, with all of it on hover", async () => {
-      const group = await anAutomaticGroup(`Said ${unique()}`)
+      const group = await aNamedGroup(`Said ${unique()}`)
       const address = `/app/groups?q=${encodeURIComponent(group.name)}`
       const page = await visit(address)
       await tableShows(page, [group.name])
@@ -169,7 +164,7 @@ describe("the list of customer groups", () => {
     it("shows which ones are held, failed, paused, or being evaluated, what to do about it, and finds them", async () => {
       const tag = unique()
       const [held, failed, paused, running, calm] = await Promise.all(
-        ["held", "failed", "paused", "running", "calm"].map((name) => anAutomaticGroup(`${tag} ${name}`)),
+        ["held", "failed", "paused", "running", "calm"].map((name) => aNamedGroup(`${tag} ${name}`)),
       )
       for (const [group, status] of [
         [held, "held"],
@@ -187,9 +182,9 @@ describe("the list of customer groups", () => {
       await api("POST", `/admin/customer-groups/${paused!.id}/criteria/pause`, {})
 
       const page = await visit(`/app/groups?q=${tag}&order=name`)
-      const row = (group: Overview | undefined) => page.getByRole("row").filter({ hasText: group!.name })
+      const row = (group: Group | undefined) => page.getByRole("row").filter({ hasText: group!.name })
       await tableShows(page, await namesOf(`q=${tag}&order=name`))
-      const signs: [Overview | undefined, RegExp][] = [
+      const signs: [Group | undefined, RegExp][] = [
         [held, /^Held: .* Open the group to apply or discard it/],
         [failed, /^Failed: .* evaluate it again/],
         [paused, /^Paused: .* Open the group to resume it/],
@@ -207,7 +202,7 @@ describe("the list of customer groups", () => {
     })
 
     it("evaluates one from its menu; a manual group, or one that waits for a person, is not offered that", async () => {
-      const group = await anAutomaticGroup(`Evaluated ${unique()}`)
+      const group = await aNamedGroup(`Evaluated ${unique()}`)
       const manual = await aGroup()
       const page = await visit(`/app/groups?q=${encodeURIComponent(group.name)}`)
       await chooseAction(page, group.name, "Evaluate now")

@@ -4,7 +4,6 @@ import { api } from "./http"
 /** Driver of the criteria builder. */
 
 /** Criteria that hold customers of this first name. */
-export const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
 
 /** The criteria of a group, as they are stored. */
 export const criteriaOf = async (group: { id: string }) =>

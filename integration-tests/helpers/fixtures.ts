@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto"
 import type { CustomerDTO, CustomerGroupDTO } from "@medusajs/framework/types"
+import { named } from "./criteria"
 import type { ModuleApp } from "./module-app"
+
+export { named }
 
 const unique = () => randomBytes(4).toString("hex")
 
@@ -42,17 +45,21 @@ export const insertRow = async (
   return id
 }
 
-/** Criteria: everybody with this first name. */
-export const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
-
 /** A group with criteria that was not evaluated yet. */
 export const anAutomaticGroup = async (
   app: ModuleApp,
   criteria: unknown = named("Anna"),
-  settings: object = {},
+  { name, ...settings }: { name?: string } & Record<string, unknown> = {},
 ): Promise<CustomerGroupDTO> => {
-  const group = await aGroup(app)
+  const group = await aGroup(app, { name })
   await app.groups.setCriteria({ group_id: group.id, criteria, ...settings })
+  return group
+}
+
+/** The same, evaluated once, so that it is not due. */
+export const anEvaluatedGroup: typeof anAutomaticGroup = async (app, ...given) => {
+  const group = await anAutomaticGroup(app, ...given)
+  await app.groups.evaluateGroup({ group_id: group.id })
   return group
 }
 

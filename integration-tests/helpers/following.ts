@@ -1,5 +1,5 @@
 import { api, db } from "./http"
-import { unique } from "./shop"
+import { anAutomaticGroup } from "./shop"
 
 /** Groups that follow the shop of a running store: who is in before something happens, and soon after. */
 
@@ -13,14 +13,7 @@ export type Who = { id: string } | { email: string }
 type Group = { id: string }
 
 /** A group with criteria, filled with who matches now. */
-export const groupOf = async (...conditions: object[]): Promise<Group> => {
-  const { status, data } = await api("POST", "/admin/customer-groups/automatic", {
-    name: `Group ${unique()}`,
-    criteria: { all: conditions },
-  })
-  if (status !== 200) throw new Error(JSON.stringify(data))
-  return data.customer_group
-}
+export const groupOf = (...conditions: object[]): Promise<Group> => anAutomaticGroup({ all: conditions })
 
 const sameAs = (who: Who) => (member: { id: string; email: string }) =>
   "id" in who ? member.id === who.id : member.email === who.email

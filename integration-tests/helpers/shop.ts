@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto"
+import { named } from "./criteria"
 import { api, db } from "./http"
+
+export { named }
 
 export const unique = () => randomBytes(4).toString("hex")
 
@@ -51,6 +54,16 @@ export const aGroup = async (name = `Group ${unique()}`, members: { id: string }
   const { status, data } = await api("POST", "/admin/customer-groups", { name })
   if (status !== 200) throw new Error(JSON.stringify(data))
   if (members.length) await add(data.customer_group, members)
+  return data.customer_group
+}
+
+/** A group made through the API with criteria, filled with who matches now. */
+export const anAutomaticGroup = async (
+  criteria: object = named("Anna"),
+  { name = `Group ${unique()}`, ...settings }: { name?: string } & Record<string, unknown> = {},
+): Promise<Group> => {
+  const { status, data } = await api("POST", "/admin/customer-groups/automatic", { name, criteria, ...settings })
+  if (status !== 200) throw new Error(JSON.stringify(data))
   return data.customer_group
 }
 

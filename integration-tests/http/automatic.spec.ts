@@ -1,14 +1,7 @@
 import { admin, api, db } from "../helpers/http"
-import { aCustomer, aGroup, membersInTable, stateOfGroups } from "../helpers/shop"
+import { aCustomer, aGroup, anAutomaticGroup, named, membersInTable, stateOfGroups } from "../helpers/shop"
 
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
 const AUTOMATIC = "/admin/customer-groups/automatic"
-
-const anAutomaticGroup = async (name = "VIP") => {
-  const { status, data } = await api("POST", AUTOMATIC, { name, criteria: named("Anna") })
-  expect({ status, message: data.message }).toEqual({ status: 200, message: undefined })
-  return data.customer_group as { id: string; name: string }
-}
 
 describe("POST /admin/customer-groups/automatic", () => {
   it("creates a group that is filled, and answers it with its criteria and the evaluation", async () => {
@@ -154,8 +147,8 @@ describe("the status of criteria", () => {
     )
 
   it("is shown, and filters and sorts the list", async () => {
-    await anAutomaticGroup("A")
-    const paused = await anAutomaticGroup("B")
+    await anAutomaticGroup(named("Anna"), { name: "A" })
+    const paused = await anAutomaticGroup(named("Anna"), { name: "B" })
     await aGroup("C")
     await api("POST", `/admin/customer-groups/${paused.id}/criteria/pause`)
 
@@ -175,7 +168,7 @@ describe("the status of criteria", () => {
 
 describe("Medusa's own route", () => {
   it("answers criteria and history of groups, where they are asked for", async () => {
-    const automatic = await anAutomaticGroup("A")
+    const automatic = await anAutomaticGroup(named("Anna"), { name: "A" })
     await aGroup("B")
     const { status, data } = await api("GET", "/admin/customer-groups?fields=%2Bcriteria.*,%2Boperations.*&order=name")
     expect({ status, message: data.message }).toEqual({ status: 200, message: undefined })
@@ -191,7 +184,7 @@ describe("Medusa's own route", () => {
   })
 
   it("answers one group with its criteria, and what else is known of it", async () => {
-    const { id } = await anAutomaticGroup()
+    const { id } = await anAutomaticGroup(named("Anna"), { name: "VIP" })
     const { data } = await api("GET", `/admin/customer-groups/${id}?fields=%2Bcriteria.*,%2Bgroup_state.kind`)
     expect(data.customer_group).toMatchObject({
       id,
@@ -205,7 +198,7 @@ describe("Medusa's own route", () => {
 describe("GET /admin/customers/:id/group-memberships", () => {
   it("says why a customer is in a group, and what is missing for others", async () => {
     const anna = await aCustomer({ first_name: "Anna" })
-    const vip = await anAutomaticGroup("VIP")
+    const vip = await anAutomaticGroup(named("Anna"), { name: "VIP" })
     const { data } = await api("POST", AUTOMATIC, {
       name: "Buyers",
       criteria: { all: [{ attribute: "order_count", operator: "gte", value: 2 }] },

@@ -2,9 +2,8 @@ import { setTimeout as wait } from "node:timers/promises"
 import jwt from "jsonwebtoken"
 import { Client } from "pg"
 import { admin, api, db } from "../helpers/http"
-import { aCustomer, aGroup } from "../helpers/shop"
+import { aCustomer, anAutomaticGroup, named } from "../helpers/shop"
 
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
 const PREVIEW = "/admin/customer-groups/criteria/preview"
 
 it("previews criteria of a new group", async () => {
@@ -35,8 +34,7 @@ it("previews criteria of a new group", async () => {
 it("previews a change of a group's criteria, which is then what happens", async () => {
   await aCustomer({ first_name: "Anna" })
   await aCustomer({ first_name: "Ben" })
-  const group = await aGroup()
-  await api("POST", `/admin/customer-groups/${group.id}/criteria`, { criteria: named("Anna") })
+  const group = await anAutomaticGroup()
 
   const change = { criteria: named("Ben"), stay: { days: 30 } }
   const { data } = await api("POST", PREVIEW, { ...change, group_id: group.id, parts: ["total"] })

@@ -1,15 +1,12 @@
 import { admin, api, db } from "../helpers/http"
-import { aCustomer, aGroup, membersInTable } from "../helpers/shop"
+import { aCustomer, aGroup, anAutomaticGroup, membersInTable, named } from "../helpers/shop"
 
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
 const at = (group: { id: string }, path = "") => `/admin/customer-groups/${group.id}${path}`
 
-const anAutomaticGroup = async () => {
+/** A group of all who are called Anna, with one of them in it. */
+const filled = async () => {
   const anna = await aCustomer({ first_name: "Anna" })
-  const group = await aGroup()
-  const { status, data } = await api("POST", at(group, "/criteria"), { criteria: named("Anna") })
-  expect({ status, message: data.message }).toEqual({ status: 200, message: undefined })
-  return { anna, group }
+  return { anna, group: await anAutomaticGroup() }
 }
 
 it("sets criteria, brings the members in line, and answers both", async () => {
@@ -63,7 +60,7 @@ describe("criteria in words", () => {
     ["en", "first name is “Anna”"],
     ["de-AT", "Vorname ist „Anna“"],
   ])("are said with a group's criteria, %s", async (language, sentence) => {
-    const { group } = await anAutomaticGroup()
+    const { group } = await filled()
     const { data } = await api("GET", `${at(group, "/criteria")}?language=${language}`)
     expect(data.sentence).toBe(sentence)
   })
@@ -101,14 +98,14 @@ it("says which evaluation waits for a person", async () => {
 })
 
 it("does not know criteria of a group that is gone", async () => {
-  const { group } = await anAutomaticGroup()
+  const { group } = await filled()
   await api("DELETE", at(group))
   expect((await api("GET", at(group, "/criteria"))).status).toBe(404)
   expect((await api("POST", at(group, "/criteria"), { criteria: named("Anna") })).status).toBe(404)
 })
 
 it("evaluates now", async () => {
-  const { group } = await anAutomaticGroup()
+  const { group } = await filled()
   await aCustomer({ first_name: "Anna" })
   const { status, data } = await api("POST", at(group, "/evaluate"))
   expect({ status, joined: data.operation.joined }).toEqual({ status: 200, joined: 1 })
@@ -116,14 +113,14 @@ it("evaluates now", async () => {
 
 it("refuses to evaluate a group without criteria, and one that is paused", async () => {
   expect((await api("POST", at(await aGroup(), "/evaluate"))).data.message).toContain("no criteria")
-  const { group } = await anAutomaticGroup()
+  const { group } = await filled()
   expect((await api("POST", at(group, "/criteria/pause"))).data.criteria.status).toBe("paused")
   expect((await api("POST", at(group, "/evaluate"))).data.message).toContain("paused")
   expect((await api("POST", at(group, "/criteria/resume"))).data.criteria.status).toBe("active")
 })
 
 it("saves the criteria of a group that somebody has paused, and moves nobody", async () => {
-  const { anna, group } = await anAutomaticGroup()
+  const { anna, group } = await filled()
   await api("POST", at(group, "/criteria/pause"))
   const { status, data } = await api("POST", at(group, "/criteria"), { criteria: named("Ben"), note: "For later" })
   expect({ status, message: data.message }).toEqual({ status: 200, message: undefined })
@@ -134,7 +131,7 @@ it("saves the criteria of a group that somebody has paused, and moves nobody", a
 })
 
 it("works again with right criteria after its own had become invalid", async () => {
-  const { group } = await anAutomaticGroup()
+  const { group } = await filled()
   const ben = await aCustomer({ first_name: "Ben" })
   await db.query(
     `update customer_group_criteria set criteria = jsonb_set(criteria, '{all,0,attribute}', '"shoe_size"') where group_id = $1`,
@@ -149,7 +146,7 @@ it("works again with right criteria after its own had become invalid", async () 
 })
 
 it("keeps out who is removed by hand, and shows them among the exclusions", async () => {
-  const { anna, group } = await anAutomaticGroup()
+  const { anna, group } = await filled()
   await api("POST", at(group, "/members"), { remove: { ids: [anna.id] } })
   await api("POST", at(group, "/evaluate"))
   expect(await membersInTable(group)).toEqual([])
@@ -162,7 +159,7 @@ it("keeps out who is removed by hand, and shows them among the exclusions", asyn
 })
 
 it("takes the criteria away, and asks what becomes of the members", async () => {
-  const { anna, group } = await anAutomaticGroup()
+  const { anna, group } = await filled()
   expect((await api("DELETE", at(group, "/criteria"))).data.message).toContain("members: ")
 
   const { status, data } = await api("DELETE", at(group, "/criteria?members=keep"))
@@ -172,7 +169,7 @@ it("takes the criteria away, and asks what becomes of the members", async () => 
 })
 
 it.each(["apply", "discard"])("knows no held evaluation to %s where there is none", async (decision) => {
-  const { group } = await anAutomaticGroup()
+  const { group } = await filled()
   const { data } = await api("GET", at(group, "/operations?type=evaluate"))
   const operation = `/admin/customer-groups/operations/${data.operations[0].id}/${decision}`
   expect((await api("POST", operation)).data.message).toContain("not held")
@@ -180,7 +177,7 @@ it.each(["apply", "discard"])("knows no held evaluation to %s where there is non
 })
 
 it("answers 202 with the running operation when an evaluation takes long, which then ends by itself", async () => {
-  const { group } = await anAutomaticGroup()
+  const { group } = await filled()
   await db.query("begin")
   await db.query("select customer_groups_lock(array[$1])", [group.id])
   const { status, data } = await api("POST", at(group, "/evaluate"))

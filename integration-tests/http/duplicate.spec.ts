@@ -1,7 +1,15 @@
 import { admin, api, db } from "../helpers/http"
-import { aCustomer, aGroup, membersInTable, operationsOf, stateOfGroups } from "../helpers/shop"
+import {
+  aCustomer,
+  add,
+  aGroup,
+  anAutomaticGroup,
+  membersInTable,
+  named,
+  operationsOf,
+  stateOfGroups,
+} from "../helpers/shop"
 
-const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
 const duplicate = (group: { id: string }, body?: unknown) =>
   api("POST", `/admin/customer-groups/${group.id}/duplicate`, body)
 
@@ -40,10 +48,9 @@ describe("POST /admin/customer-groups/:id/duplicate", () => {
       await aCustomer(),
       await aCustomer({ first_name: "Anna" }),
     ]
-    const group = await aGroup("VIP", [ben])
-    const path = `/admin/customer-groups/${group.id}`
-    await api("POST", `${path}/criteria`, { criteria: named("Anna"), stay: { days: 3 } })
-    await api("POST", `${path}/exclusions`, { ids: [cleo.id], reason: "Asked us to" })
+    const group = await anAutomaticGroup(named("Anna"), { name: "VIP", stay: { days: 3 } })
+    await add(group, [ben])
+    await api("POST", `/admin/customer-groups/${group.id}/exclusions`, { ids: [cleo.id], reason: "Asked us to" })
 
     const { status, data } = await duplicate(group, { name: "Gold", metadata: { tier: "gold" } })
 

@@ -1,5 +1,5 @@
 import { api, db } from "../helpers/http"
-import { aCustomer, aGroup, manyCustomers } from "../helpers/shop"
+import { aCustomer, aGroup, anAutomaticGroup, manyCustomers, named } from "../helpers/shop"
 
 const overview = async (query = "") => {
   const { status, data } = await api("GET", `/admin/customer-groups/overview${query}`)
@@ -87,9 +87,6 @@ describe("GET /admin/customer-groups/overview", () => {
 })
 
 describe("criteria in the list of groups", () => {
-  const automatic = (name: string, criteria: object) =>
-    api("POST", "/admin/customer-groups/automatic", { name, criteria })
-  const named = (value: string) => ({ attribute: "first_name", operator: "eq", value })
   const sentences = async (query: string): Promise<Record<string, string | null>> =>
     Object.fromEntries(
       (await overview(query)).customer_groups.map((group: { name: string; criteria_sentence: string | null }) => [
@@ -100,10 +97,9 @@ describe("criteria in the list of groups", () => {
 
   it("are said in the language that is asked for, with the names of what they know by its id", async () => {
     const wholesale = await aGroup("Wholesale")
-    await automatic("Annas", { all: [named("Anna")] })
-    await automatic("Traders", {
-      all: [named("Ben"), { attribute: "member_of_group", operator: "in", value: [wholesale.id] }],
-    })
+    await anAutomaticGroup(named("Anna"), { name: "Annas" })
+    const inWholesale = { attribute: "member_of_group", operator: "in", value: [wholesale.id] }
+    await anAutomaticGroup({ all: [...named("Ben").all, inWholesale] }, { name: "Traders" })
 
     expect(await sentences("?order=name")).toEqual({
       Annas: "first name is “Anna”",
@@ -115,20 +111,20 @@ describe("criteria in the list of groups", () => {
   })
 
   it("are not said if they have become invalid; the others are", async () => {
-    const { data } = await automatic("Broken", { all: [named("Anna")] })
-    await automatic("Whole", { all: [named("Anna")] })
+    const group = await anAutomaticGroup(named("Anna"), { name: "Broken" })
+    await anAutomaticGroup(named("Anna"), { name: "Whole" })
     await db.query("update customer_group_criteria set criteria = $1 where group_id = $2", [
       { all: [{ attribute: "gone", operator: "eq", value: 1 }] },
-      data.customer_group.id,
+      group.id,
     ])
     expect(await sentences("?order=name")).toEqual({ Broken: null, Whole: "first name is “Anna”" })
   })
 
   it("are found by how they do", async () => {
     await aGroup("By hand")
-    const { data } = await automatic("Resting", { all: [named("Anna")] })
-    await automatic("Following", { all: [named("Anna")] })
-    await api("POST", `/admin/customer-groups/${data.customer_group.id}/criteria/pause`, {})
+    const group = await anAutomaticGroup(named("Anna"), { name: "Resting" })
+    await anAutomaticGroup(named("Anna"), { name: "Following" })
+    await api("POST", `/admin/customer-groups/${group.id}/criteria/pause`, {})
     expect(await names("?criteria_status=paused")).toEqual(["Resting"])
     expect((await names("?criteria_status[]=paused&criteria_status[]=active")).sort()).toEqual(["Following", "Resting"])
   })

@@ -1,4 +1,4 @@
-import { aCustomer, aGroup, customersOf, named, sourcesOf } from "../helpers/fixtures"
+import { aCustomer, aGroup, anAutomaticGroup, customersOf, named, sourcesOf } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
@@ -17,12 +17,6 @@ const inGroup = (id: string, operator = "in") => ({
   all: [{ attribute: "member_of_group", operator, value: [id] }],
 })
 
-const anAutomaticGroup = async (criteria: unknown, settings: object = {}) => {
-  const group = await aGroup(app)
-  await app.groups.setCriteria({ group_id: group.id, criteria, actor, ...settings })
-  return group
-}
-
 const historyOf = async (group: { id: string }) => {
   const { operations } = await app.groups.listOperations(group.id)
   return operations.map(({ type, status, joined, left }) => [type, status, joined, left])
@@ -31,7 +25,7 @@ const historyOf = async (group: { id: string }) => {
 it("fills when it is evaluated, and follows its criteria", async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
   const ben = await aCustomer(app, { first_name: "Ben" })
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app)
   expect(await sourcesOf(app, group)).toEqual({})
 
   const operation = await app.groups.evaluateGroup({ group_id: group.id, actor })
@@ -80,7 +74,7 @@ it.each([
   ["guard.share", { guard: { share: 2, people: 10 } }],
   ["guard.people", { guard: { share: 0.5, people: -1 } }],
 ])("names what is wrong beside the criteria: %s", async (field, settings) => {
-  await expect(anAutomaticGroup(named("Anna"), settings)).rejects.toThrow(field)
+  await expect(anAutomaticGroup(app, named("Anna"), settings)).rejects.toThrow(field)
 })
 
 it("has no criteria of a group that is gone", async () => {
@@ -91,7 +85,7 @@ it("has no criteria of a group that is gone", async () => {
 
 it("refuses groups that look at each other in a circle, naming the way", async () => {
   const first = await aGroup(app)
-  const second = await anAutomaticGroup(inGroup(first.id))
+  const second = await anAutomaticGroup(app, inGroup(first.id))
   await expect(app.groups.setCriteria({ group_id: first.id, criteria: inGroup(second.id) })).rejects.toThrow(
     `${first.id} → ${second.id} → ${first.id}`,
   )
@@ -99,7 +93,7 @@ it("refuses groups that look at each other in a circle, naming the way", async (
 
 it("is not evaluated while a group that it looks at is deleted, and keeps the reason", async () => {
   const other = await aGroup(app)
-  const group = await anAutomaticGroup(inGroup(other.id, "nin"))
+  const group = await anAutomaticGroup(app, inGroup(other.id, "nin"))
   await app.customers.softDeleteCustomerGroups([other.id])
 
   await expect(app.groups.evaluateGroup({ group_id: group.id, actor })).rejects.toThrow(
@@ -114,7 +108,7 @@ it("is not evaluated while a group that it looks at is deleted, and keeps the re
 })
 
 it("is not evaluated while it is paused", async () => {
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app)
   await app.groups.pauseGroup({ group_id: group.id, actor })
   await expect(app.groups.evaluateGroup({ group_id: group.id })).rejects.toThrow("is paused")
   expect(await app.groups.evaluateGroup({ group_id: group.id, reason: "time_passed" })).toBeNull()
@@ -125,7 +119,7 @@ it("is not evaluated while it is paused", async () => {
 
 it("is on record as running while it is being evaluated for a person", async () => {
   await aCustomer(app, { first_name: "Anna" })
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app)
   const other = await app.connect()
   await other.query("begin")
   await other.query("select customer_groups_lock(array[$1])", [group.id])
@@ -139,7 +133,7 @@ it("is on record as running while it is being evaluated for a person", async () 
 })
 
 it("is paused when its criteria have become invalid, and keeps them and the reason", async () => {
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app)
   const criteria = { all: [{ attribute: "shoe_size", operator: "eq", value: 44 }] }
   await app.db.query("update customer_group_criteria set criteria = $1", [JSON.stringify(criteria)])
 
@@ -153,7 +147,7 @@ it("is paused when its criteria have become invalid, and keeps them and the reas
 })
 
 it("an evaluation of which the process is gone is marked as failed, one that is worked on is not", async () => {
-  const group = await anAutomaticGroup(named("Anna"))
+  const group = await anAutomaticGroup(app)
   const running = async (id: string, heard: string) =>
     app.db.query(
       `insert into customer_group_operation (id, group_id, type, status, updated_at)
@@ -182,14 +176,14 @@ describe("an evaluation that nobody asked for", () => {
   const byItself = (group: { id: string }) => app.groups.evaluateGroup({ group_id: group.id, reason: "time_passed" })
 
   it("leaves no trace when it moves nobody", async () => {
-    const group = await anAutomaticGroup(named("Anna"))
+    const group = await anAutomaticGroup(app)
     expect(await byItself(group)).toBeNull()
     expect(await historyOf(group)).toEqual([["set_criteria", "succeeded", 0, 0]])
   })
 
   it("is held when it would move too many, and holds what comes after it", async () => {
     await some(3, "Anna")
-    const group = await anAutomaticGroup(named("Anna"), { guard })
+    const group = await anAutomaticGroup(app, named("Anna"), { guard })
 
     const held = await byItself(group)
     expect(held).toMatchObject({ status: "held", joined: 0, details: { joins: 3, leaves: 0 } })
@@ -199,7 +193,7 @@ describe("an evaluation that nobody asked for", () => {
 
   it("takes what moved in the day before together with what would move", async () => {
     const first = await some(2, "Anna")
-    const group = await anAutomaticGroup(named("Anna"), { guard })
+    const group = await anAutomaticGroup(app, named("Anna"), { guard })
     expect(await byItself(group)).toMatchObject({ status: "succeeded", joined: 2 })
     await app.db.query("update customer set first_name = 'Ben' where id = $1", [first[0]!.id])
     expect(await byItself(group)).toMatchObject({ status: "held" })
@@ -207,13 +201,13 @@ describe("an evaluation that nobody asked for", () => {
 
   it("moves any number when the guard is off", async () => {
     await some(3, "Anna")
-    const group = await anAutomaticGroup(named("Anna"), { guard: { off: true } })
+    const group = await anAutomaticGroup(app, named("Anna"), { guard: { off: true } })
     expect(await byItself(group)).toMatchObject({ status: "succeeded", joined: 3 })
   })
 
   it("is written when a person applies it, under its own name", async () => {
     await some(3, "Anna")
-    const group = await anAutomaticGroup(named("Anna"), { guard })
+    const group = await anAutomaticGroup(app, named("Anna"), { guard })
     const held = await byItself(group)
 
     const applied = await app.groups.applyHeldEvaluation({ operation_id: held!.id, actor })
@@ -225,7 +219,7 @@ describe("an evaluation that nobody asked for", () => {
 
   it("is held again when it has grown beyond what the person saw", async () => {
     await some(3, "Anna")
-    const group = await anAutomaticGroup(named("Anna"), { guard })
+    const group = await anAutomaticGroup(app, named("Anna"), { guard })
     const held = await byItself(group)
     await some(3, "Anna")
 
@@ -238,7 +232,7 @@ describe("an evaluation that nobody asked for", () => {
 
   it("pauses the group when a person discards it", async () => {
     await some(3, "Anna")
-    const group = await anAutomaticGroup(named("Anna"), { guard })
+    const group = await anAutomaticGroup(app, named("Anna"), { guard })
     const held = await byItself(group)
 
     expect(await app.groups.discardHeldEvaluation({ operation_id: held!.id, actor })).toMatchObject({
@@ -252,7 +246,7 @@ describe("an evaluation that nobody asked for", () => {
 describe("by hand in an automatic group", () => {
   const filled = async () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
-    const group = await anAutomaticGroup(named("Anna"))
+    const group = await anAutomaticGroup(app)
     await app.groups.evaluateGroup({ group_id: group.id })
     return { anna, group }
   }
@@ -318,7 +312,7 @@ describe("without its criteria", () => {
   ])("a group %s", async (_, members, source) => {
     const anna = await aCustomer(app, { first_name: "Anna" })
     const ben = await aCustomer(app)
-    const group = await anAutomaticGroup(named("Anna"))
+    const group = await anAutomaticGroup(app)
     await app.groups.evaluateGroup({ group_id: group.id })
     await app.groups.changeMembers({ group_id: group.id, add: { ids: [ben.id] } })
 

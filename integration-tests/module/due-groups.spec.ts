@@ -1,4 +1,4 @@
-import { aCustomer, aGroup, named } from "../helpers/fixtures"
+import { aCustomer, aGroup, anAutomaticGroup, anEvaluatedGroup, named } from "../helpers/fixtures"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
 /** Groups that change by themselves as time passes. */
@@ -12,14 +12,6 @@ afterAll(() => app.stop())
 
 const isNew = { all: [{ attribute: "created_at", operator: "in_last", value: 3 }] }
 const spendsMost = { all: [{ attribute: "spend_rank", operator: "lte", value: 10, currency_code: "eur" }] }
-
-/** Evaluated once, so that it is not due. */
-const anEvaluatedGroup = async (criteria: unknown, stay?: { days: number }) => {
-  const group = await aGroup(app)
-  await app.groups.setCriteria({ group_id: group.id, criteria, stay })
-  await app.groups.evaluateGroup({ group_id: group.id })
-  return group
-}
 
 const makeDue = (group: { id: string }) =>
   app.db.query("update customer_group_criteria set due_at = now() - interval '1 second' where group_id = $1", [
@@ -42,7 +34,7 @@ const hoursUntilDue = async (group: { id: string }): Promise<number> => {
 
 it("lets somebody leave when their days are over", async () => {
   const anna = await aCustomer(app)
-  const group = await anEvaluatedGroup(isNew)
+  const group = await anEvaluatedGroup(app, isNew)
   await app.db.query("update customer set created_at = now() - interval '5 days' where id = $1", [anna.id])
   expect(await app.groups.evaluateDueGroup()).toBe(0)
   expect(await membersOf(group)).toEqual([anna.id])
@@ -57,25 +49,24 @@ it("lets somebody leave when their days are over", async () => {
 
 describe("a group whose criteria were saved", () => {
   it("is due within a minute, should whoever saved them die before evaluating", async () => {
-    const group = await anEvaluatedGroup(named("Anna"))
+    const group = await anEvaluatedGroup(app)
     await app.groups.setCriteria({ group_id: group.id, criteria: named("Ben") })
     expect(await hoursUntilDue(group)).toBeLessThanOrEqual(1 / 60)
 
-    const fresh = await aGroup(app)
-    await app.groups.setCriteria({ group_id: fresh.id, criteria: named("Ben") })
+    const fresh = await anAutomaticGroup(app)
     expect(await hoursUntilDue(fresh)).toBeLessThanOrEqual(1 / 60)
     expect(await hoursUntilDue(fresh)).toBeGreaterThan(0)
   })
 
   it("is left to whoever saved them first", async () => {
-    const group = await anEvaluatedGroup(named("Anna"))
+    const group = await anEvaluatedGroup(app)
     await app.groups.setCriteria({ group_id: group.id, criteria: named("Ben") })
     expect(await app.groups.evaluateDueGroup()).toBe(0)
   })
 
   it("is due at once when they are taken back: customers may have been evaluated by them meanwhile", async () => {
     const [anna, ben] = [await aCustomer(app, { first_name: "Anna" }), await aCustomer(app, { first_name: "Ben" })]
-    const group = await anEvaluatedGroup(named("Anna"))
+    const group = await anEvaluatedGroup(app)
     const before = await app.groups.retrieveCriteria(group.id)
     await app.groups.setCriteria({ group_id: group.id, criteria: named("Ben") })
     await app.groups.evaluateCustomers({ customer_ids: [anna.id, ben.id] })
@@ -89,7 +80,7 @@ describe("a group whose criteria were saved", () => {
 
 describe("a group that was evaluated is due again", () => {
   it("when the next day of the store begins, if days change who matches", async () => {
-    const group = await anEvaluatedGroup(isNew)
+    const group = await anEvaluatedGroup(app, isNew)
     const { rows } = await app.db.query(
       `select due_at = ((now() at time zone 'UTC')::date + 1)::timestamp at time zone 'UTC' as is_midnight
        from customer_group_criteria where group_id = $1`,
@@ -99,17 +90,17 @@ describe("a group that was evaluated is due again", () => {
   })
 
   it("within an hour, if everybody's orders decide", async () => {
-    expect(await hoursUntilDue(await anEvaluatedGroup(spendsMost))).toBeLessThanOrEqual(1)
+    expect(await hoursUntilDue(await anEvaluatedGroup(app, spendsMost))).toBeLessThanOrEqual(1)
   })
 
   it("within a day, whatever it looks at", async () => {
-    const hours = await hoursUntilDue(await anEvaluatedGroup(named("Anna")))
+    const hours = await hoursUntilDue(await anEvaluatedGroup(app))
     expect(hours).toBeGreaterThan(23)
     expect(hours).toBeLessThanOrEqual(24)
   })
 
   it("at once, if it is resumed", async () => {
-    const group = await anEvaluatedGroup(named("Anna"))
+    const group = await anEvaluatedGroup(app)
     await app.groups.pauseGroup({ group_id: group.id })
     await makeDue(group)
     expect(await app.groups.evaluateDueGroup()).toBe(0)
@@ -120,7 +111,7 @@ describe("a group that was evaluated is due again", () => {
 })
 
 it("is not evaluated while a person has to decide", async () => {
-  const group = await anEvaluatedGroup(named("Anna"))
+  const group = await anEvaluatedGroup(app)
   await app.db.query(
     `insert into customer_group_operation (id, group_id, type, status, actor_type) values ('cgop_held', $1, 'evaluate', 'held', 'system')`,
     [group.id],
@@ -130,7 +121,7 @@ it("is not evaluated while a person has to decide", async () => {
 })
 
 it("is shared by several processes, each group by one of them", async () => {
-  const groups = [await anEvaluatedGroup(named("Anna")), await anEvaluatedGroup(named("Ben"))]
+  const groups = [await anEvaluatedGroup(app), await anEvaluatedGroup(app, named("Ben"))]
   for (const group of groups) await makeDue(group)
   const taken = await Promise.all(Array.from({ length: 4 }, () => app.groups.evaluateDueGroup()))
   expect(taken.sort()).toEqual([0, 0, 1, 1])
@@ -138,7 +129,9 @@ it("is shared by several processes, each group by one of them", async () => {
 
 it("is tried again within an hour when it has failed, and the reason is kept", async () => {
   const gone = await aGroup(app)
-  const group = await anEvaluatedGroup({ all: [{ attribute: "member_of_group", operator: "in", value: [gone.id] }] })
+  const group = await anEvaluatedGroup(app, {
+    all: [{ attribute: "member_of_group", operator: "in", value: [gone.id] }],
+  })
   await app.customers.softDeleteCustomerGroups([gone.id])
   await makeDue(group)
 
@@ -149,7 +142,7 @@ it("is tried again within an hour when it has failed, and the reason is kept", a
 })
 
 it("is taken by another process when the one that had it has died", async () => {
-  const group = await anEvaluatedGroup(named("Anna"))
+  const group = await anEvaluatedGroup(app)
   await makeDue(group)
   const other = await app.connect()
   // Somebody takes it and never comes back: all that is left is a lease, which is over.

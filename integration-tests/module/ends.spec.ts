@@ -1,4 +1,4 @@
-import { aCustomer, anAutomaticGroup, named, sourcesOf } from "../helpers/fixtures"
+import { aCustomer, anAutomaticGroup, anEvaluatedGroup, named, sourcesOf } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
@@ -17,10 +17,9 @@ afterEach(() => expectLogToBeTrue(app))
 afterAll(() => app.stop())
 
 /** A group of all who are called Anna, with one of them in it. */
-const filled = async (settings: object = {}) => {
+const filled = async (settings: Record<string, unknown> = {}) => {
   const anna = await aCustomer(app, { first_name: "Anna" })
-  const group = await anAutomaticGroup(app, named("Anna"), settings)
-  await app.groups.evaluateGroup({ group_id: group.id })
+  const group = await anEvaluatedGroup(app, named("Anna"), settings)
   await app.db.query("truncate customer_group_pending_customer")
   return { anna, group }
 }

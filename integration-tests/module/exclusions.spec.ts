@@ -1,5 +1,5 @@
 import { excludeCustomersWorkflow } from "../../src/workflows"
-import { aCustomer, aGroup, customersOf, insertRow, named, sourcesOf } from "../helpers/fixtures"
+import { aCustomer, aGroup, anEvaluatedGroup, customersOf, insertRow, sourcesOf } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
@@ -19,9 +19,7 @@ const tomorrow = () => new Date(Date.now() + 86_400_000)
 /** A group of all who are called Anna, with one of them in it. */
 const filled = async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
-  const group = await aGroup(app)
-  await app.groups.setCriteria({ group_id: group.id, criteria: named("Anna") })
-  await app.groups.evaluateGroup({ group_id: group.id })
+  const group = await anEvaluatedGroup(app)
   return { anna, group }
 }
 
@@ -256,9 +254,7 @@ it("excludes thousands at once", async () => {
   const { rows } = await app.db.query(
     "insert into customer (id, email, first_name) select 'cus_' || i, i || '@many.example', 'Anna' from generate_series(1, 20000) i returning id",
   )
-  const group = await aGroup(app)
-  await app.groups.setCriteria({ group_id: group.id, criteria: named("Anna") })
-  await app.groups.evaluateGroup({ group_id: group.id })
+  const group = await anEvaluatedGroup(app)
   const { result } = await excludeCustomersWorkflow(app.container).run({
     input: { group_id: group.id, ids: rows.map(({ id }) => id) },
   })

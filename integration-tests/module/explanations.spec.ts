@@ -1,5 +1,5 @@
 import type { AdminExplainedCondition, AdminExplainedNode, ListGroupMembershipsInput } from "../../src/types"
-import { aCustomer, aGroup } from "../helpers/fixtures"
+import { aCustomer, aGroup, anAutomaticGroup, anEvaluatedGroup } from "../helpers/fixtures"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
 /** Why a customer is in a group, or what is missing. */
@@ -17,13 +17,6 @@ afterAll(() => app.stop())
 const actor = { type: "user" as const, id: "user_1" }
 const named = (first_name: string) => ({ attribute: "first_name", operator: "eq", value: first_name })
 const ordersAtLeast = (value: number) => ({ attribute: "order_count", operator: "gte", value })
-
-const anAutomaticGroup = async (name: string, criteria: unknown) => {
-  const group = await aGroup(app, { name })
-  await app.groups.setCriteria({ group_id: group.id, criteria })
-  await app.groups.evaluateGroup({ group_id: group.id })
-  return group
-}
 
 const withOrders = async (customer: { id: string }, count: number) => {
   for (const currency of ["*", "eur"])
@@ -52,7 +45,11 @@ describe("of the groups that a customer is in", () => {
   it("says which conditions hold, with the values found", async () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
     await withOrders(anna, 3)
-    const group = await anAutomaticGroup("VIP", { all: [named("Anna"), { any: [ordersAtLeast(2), named("Ben")] }] })
+    const group = await anEvaluatedGroup(
+      app,
+      { all: [named("Anna"), { any: [ordersAtLeast(2), named("Ben")] }] },
+      { name: "VIP" },
+    )
 
     const { membership, matches, conditions } = await explained(anna)
 
@@ -79,8 +76,7 @@ describe("of the groups that a customer is in", () => {
       `insert into "user" (id, email, first_name, last_name) values ('user_1', 'a@x.de', 'Eva', 'Meier') on conflict do nothing`,
     )
     const [anna, ben] = [await aCustomer(app, { first_name: "Anna" }), await aCustomer(app, { first_name: "Ben" })]
-    const group = await aGroup(app)
-    await app.groups.setCriteria({ group_id: group.id, criteria: { all: [named("Anna")] } })
+    const group = await anAutomaticGroup(app)
     await app.groups.changeMembers({ group_id: group.id, add: { ids: [anna.id, ben.id] }, actor })
 
     for (const [customer, matches] of [
@@ -110,7 +106,7 @@ describe("of the automatic groups that a customer is not in", () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
     await withOrders(anna, 1)
     await aGroup(app, { name: "Manual" })
-    await anAutomaticGroup("VIP", { all: [named("Anna"), ordersAtLeast(3)] })
+    await anEvaluatedGroup(app, { all: [named("Anna"), ordersAtLeast(3)] }, { name: "VIP" })
 
     const { membership, conditions } = await explained(anna, { is_member: false })
 
@@ -126,7 +122,7 @@ describe("of the automatic groups that a customer is not in", () => {
 
   it("speaks the language that is asked for", async () => {
     const anna = await aCustomer(app, { first_name: "Ben" })
-    await anAutomaticGroup("VIP", { all: [ordersAtLeast(3)] })
+    await anEvaluatedGroup(app, { all: [ordersAtLeast(3)] }, { name: "VIP" })
     const sentences = async (language: "en" | "de") =>
       (await explained(anna, { is_member: false, language })).conditions.map(({ sentence }) => sentence)
     expect(await sentences("de")).not.toEqual(await sentences("en"))
@@ -135,21 +131,25 @@ describe("of the automatic groups that a customer is not in", () => {
   it("names what a condition knows by its id", async () => {
     const anna = await aCustomer(app)
     const friends = await aGroup(app, { name: "Friends" })
-    await anAutomaticGroup("VIP", { all: [{ attribute: "member_of_group", operator: "in", value: [friends.id] }] })
+    await anEvaluatedGroup(
+      app,
+      { all: [{ attribute: "member_of_group", operator: "in", value: [friends.id] }] },
+      { name: "VIP" },
+    )
     const { conditions } = await explained(anna, { is_member: false })
     expect(conditions[0]!.sentence).toContain("Friends")
   })
 
   it("says that a condition within `none` must not hold", async () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
-    await anAutomaticGroup("Others", { none: [named("Anna")] })
+    await anEvaluatedGroup(app, { none: [named("Anna")] }, { name: "Others" })
     const { conditions } = await explained(anna, { is_member: false })
     expect(conditions[0]).toMatchObject({ holds: true, is_wanted: false, missing: { key: "must_not" } })
   })
 
   it("says who is excluded, by whom, why and until when", async () => {
     const anna = await aCustomer(app, { first_name: "Anna" })
-    const group = await anAutomaticGroup("VIP", { all: [named("Anna")] })
+    const group = await anEvaluatedGroup(app, { all: [named("Anna")] }, { name: "VIP" })
     await app.groups.excludeCustomers({
       group_id: group.id,
       ids: [anna.id],
@@ -168,7 +168,7 @@ describe("of the automatic groups that a customer is not in", () => {
 
   it("does not tell of an exclusion that is over", async () => {
     const anna = await aCustomer(app, { first_name: "Ben" })
-    const group = await anAutomaticGroup("VIP", { all: [named("Anna")] })
+    const group = await anEvaluatedGroup(app, { all: [named("Anna")] }, { name: "VIP" })
     await app.groups.excludeCustomers({ group_id: group.id, ids: [anna.id], until: "2099-01-01" })
     await app.db.query("update customer_group_exclusion set until = now() - interval '1 second'")
     expect((await explained(anna, { is_member: false })).membership.exclusion).toBeNull()
@@ -178,7 +178,7 @@ describe("of the automatic groups that a customer is not in", () => {
 it("hides what it found of orders from who may not read them, and only that", async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
   await withOrders(anna, 1)
-  await anAutomaticGroup("VIP", { all: [named("Anna"), ordersAtLeast(3)] })
+  await anEvaluatedGroup(app, { all: [named("Anna"), ordersAtLeast(3)] }, { name: "VIP" })
   const { conditions } = await explained(anna, { is_member: false, may_see_orders: false })
   expect(conditions[0]).toMatchObject({ is_hidden: false, found: "Anna" })
   expect(conditions[1]).toMatchObject({ holds: false, is_hidden: true, found: null, missing: null })
@@ -186,8 +186,8 @@ it("hides what it found of orders from who may not read them, and only that", as
 
 it("says that facts are being counted, of those groups only that read them", async () => {
   const anna = await aCustomer(app, { first_name: "Anna" })
-  await anAutomaticGroup("A", { all: [ordersAtLeast(3)] })
-  await anAutomaticGroup("B", { all: [named("Ben")] })
+  await anEvaluatedGroup(app, { all: [ordersAtLeast(3)] }, { name: "A" })
+  await anEvaluatedGroup(app, { all: [named("Ben")] }, { name: "B" })
   await app.db.query("update customer_statistics_state set status = 'building'")
   try {
     const found = await membershipsOf(anna, { is_member: false })
@@ -203,7 +203,11 @@ it("says that facts are being counted, of those groups only that read them", asy
 it("says why criteria cannot be evaluated", async () => {
   const anna = await aCustomer(app)
   const other = await aGroup(app)
-  await anAutomaticGroup("VIP", { all: [{ attribute: "member_of_group", operator: "in", value: [other.id] }] })
+  await anEvaluatedGroup(
+    app,
+    { all: [{ attribute: "member_of_group", operator: "in", value: [other.id] }] },
+    { name: "VIP" },
+  )
   await app.customers.softDeleteCustomerGroups([other.id])
   expect((await membershipsOf(anna, { is_member: false }))[0]!.why).toEqual({
     status: "invalid",
@@ -214,7 +218,11 @@ it("says why criteria cannot be evaluated", async () => {
 it("works out ranks, which look at everybody, only for a group that is asked for by itself", async () => {
   const anna = await aCustomer(app)
   await withOrders(anna, 1)
-  const group = await anAutomaticGroup("Top", { all: [{ attribute: "order_count_rank", operator: "lte", value: 10 }] })
+  const group = await anEvaluatedGroup(
+    app,
+    { all: [{ attribute: "order_count_rank", operator: "lte", value: 10 }] },
+    { name: "Top" },
+  )
   expect((await membershipsOf(anna))[0]!.why).toEqual({ status: "on_request" })
   const { conditions } = await explained(anna, { group_id: group.id })
   expect(conditions[0]).toMatchObject({ holds: true, found: 1 })

@@ -7,7 +7,7 @@ import {
 } from "../../src/modules/customer-groups/criteria"
 import { sql } from "../../src/modules/customer-groups/sql/sql"
 import type { AdminReadyCriteriaPreview, PreviewCriteriaInput } from "../../src/types"
-import { aCustomer, aGroup, insertRow } from "../helpers/fixtures"
+import { aCustomer, aGroup, anAutomaticGroup, anEvaluatedGroup, insertRow } from "../helpers/fixtures"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
 /** What criteria would do, held against what an evaluation then does. */
@@ -137,9 +137,7 @@ it("shows up to ten customers, the same each time, some of each change", async (
     for (let index = 0; index < count; index++) await aCustomer(app, { first_name })
   }
   await many("Anna", 12)
-  const group = await aGroup(app)
-  await app.groups.setCriteria({ group_id: group.id, criteria: named("Anna") })
-  await app.groups.evaluateGroup({ group_id: group.id })
+  const group = await anEvaluatedGroup(app, named("Anna"))
   await many("Ben", 12)
 
   const input = { criteria: named("Ben"), group_id: group.id }
@@ -195,8 +193,7 @@ describe("refuses, naming the place,", () => {
 
   it("groups that would look at each other in a circle", async () => {
     const first = await aGroup(app)
-    const second = await aGroup(app)
-    await app.groups.setCriteria({ group_id: second.id, criteria: inGroup(first.id) })
+    const second = await anAutomaticGroup(app, inGroup(first.id))
     await expect(preview({ criteria: inGroup(second.id), group_id: first.id })).rejects.toThrow("in a circle")
   })
 

@@ -1,0 +1,2 @@
+/** Criteria: everybody with this first name. */
+export const named = (first_name: string) => ({ all: [{ attribute: "first_name", operator: "eq", value: first_name }] })
