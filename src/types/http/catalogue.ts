@@ -72,7 +72,7 @@ export interface AdminCriteriaAttribute {
   is_personal: boolean
 }
 
-/** Query of `GET /admin/customer-groups/criteria/attributes` and `/templates`. */
+/** Query of `GET /admin/customer-groups/criteria/attributes`, `/templates`, and of the criteria of a group. */
 export interface AdminCriteriaCatalogueParams {
   /** A language or locale: `en` (the default), `de`, `de-AT`. */
   language?: Language | string

@@ -38,12 +38,6 @@ export interface AdminGroupCriteriaResponse {
   criteria: AdminGroupCriteria | null
 }
 
-/** Query of `GET /admin/customer-groups/:id/criteria`. */
-export interface AdminGroupCriteriaParams {
-  /** Of the sentence: `en` (the default), `de`, `de-AT`. */
-  language?: string
-}
-
 /** `GET /admin/customer-groups/:id/criteria`. */
 export interface AdminGroupCriteriaDetailsResponse extends AdminGroupCriteriaResponse {
   /** The criteria in words; null if there are none, or they have become invalid. */

@@ -19,14 +19,21 @@ export interface Candidate {
   analyses: Analysis[]
 }
 
-/** Active groups that can be evaluated for single customers now; the others are said with their reason. */
+interface Candidates {
+  candidates: Map<string, Candidate>
+  /** The groups that the criteria of each active group look at. */
+  references: Map<string, string[]>
+  /** Those that cannot be evaluated, with the reason. */
+  skipped: CustomersEvaluation["skipped"]
+}
+
+/** Active groups that can be evaluated for single customers now. */
 export const candidatesOf = async (
   dependencies: EvaluationDependencies,
-  done: CustomersEvaluation,
   reason: EvaluationReason,
   groupIds: string[] | undefined,
   context: Context,
-): Promise<{ candidates: Map<string, Candidate>; references: Map<string, string[]> }> => {
+): Promise<Candidates> => {
   const active = (await dependencies.criteriaRepository.list(context)).filter(({ status }) => status === "active")
   const references = new Map(
     active.map(({ group_id, criteria, stay }) => [group_id, groupsIn(criteria, stay?.leave_criteria)]),
@@ -43,15 +50,16 @@ export const candidatesOf = async (
 
   const wanted = groupIds && new Set(withDependents(groupIds, references))
   const candidates = new Map<string, Candidate>()
+  const skipped: Candidates["skipped"] = []
   for (const stored of active) {
     if (wanted && !wanted.has(stored.group_id)) continue
     const candidate = parsed(stored)
     const missing = references.get(stored.group_id)?.find((id) => gone.has(id))
     if (candidate instanceof MedusaError) {
-      done.skipped.push({ group_id: stored.group_id, message: candidate.message })
+      skipped.push({ group_id: stored.group_id, message: candidate.message })
       await noteFailure(dependencies, { group_id: stored.group_id, reason }, candidate.message, context)
     } else if (missing) {
-      done.skipped.push({ group_id: stored.group_id, message: `There is no group "${missing}"` })
+      skipped.push({ group_id: stored.group_id, message: `There is no group "${missing}"` })
     } else if (
       !held.has(stored.group_id) &&
       !candidate.analyses.some(({ isRanked }) => isRanked) &&
@@ -60,7 +68,7 @@ export const candidatesOf = async (
       candidates.set(stored.group_id, candidate)
     }
   }
-  return { candidates, references }
+  return { candidates, references, skipped }
 }
 
 /** The criteria of a group, or why they have become invalid. */

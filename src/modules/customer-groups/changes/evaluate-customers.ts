@@ -43,9 +43,9 @@ export const evaluateCustomers = async (
   environment: Environment,
   context: Context,
 ): Promise<CustomersEvaluation> => {
-  const done: CustomersEvaluation = { operations: [], busy: [], skipped: [] }
   const circumstances = { customerIds, reason, environment, patience: new Patience(PATIENCE) }
-  const { candidates, references } = await candidatesOf(dependencies, done, reason, groupIds, context)
+  const { candidates, references, skipped } = await candidatesOf(dependencies, reason, groupIds, context)
+  const done: CustomersEvaluation = { operations: [], busy: [], skipped }
   const beingEvaluated = await dependencies.locksRepository.shareEvaluations([...candidates.keys()].sort(), context)
   for (const group_id of beingEvaluated) {
     done.busy.push({ group_id, customer_ids: customerIds })

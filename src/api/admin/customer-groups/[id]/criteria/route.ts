@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { CUSTOMER_GROUPS } from "../../../../../modules/customer-groups"
 import type {
+  AdminCriteriaCatalogueParams,
   AdminGroupCriteriaDetailsResponse,
-  AdminGroupCriteriaParams,
   AdminGroupOperationResponse,
   AdminSetGroupCriteriaBody,
   AdminSetGroupCriteriaResponse,
@@ -13,7 +13,7 @@ import { evaluationInTime } from "../../evaluation-in-time"
 
 /** What makes the group automatic, in words too; null if its members are picked by hand. */
 export const GET = async (
-  req: AuthenticatedMedusaRequest<unknown, AdminGroupCriteriaParams>,
+  req: AuthenticatedMedusaRequest<unknown, AdminCriteriaCatalogueParams>,
   res: MedusaResponse<AdminGroupCriteriaDetailsResponse>,
 ) => {
   const groups = req.scope.resolve(CUSTOMER_GROUPS)
