@@ -1,7 +1,7 @@
 import { type DashboardPage, eventually, toast, visit } from "../helpers/dashboard"
-import { criteriaOf, named } from "../helpers/builder"
+import { criteriaOf } from "../helpers/builder"
 import { api } from "../helpers/http"
-import { add, aGroup, type Group, manyCustomers, membersInTable } from "../helpers/shop"
+import { add, aGroup, type Group, manyCustomers, membersInTable, named } from "../helpers/shop"
 
 /** Taking back what was done, from the message that says it and from the activity. */
 
