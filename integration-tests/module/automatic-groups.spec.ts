@@ -241,6 +241,47 @@ describe("an evaluation that nobody asked for", () => {
     })
     expect((await app.groups.retrieveCriteria(group.id))!.status).toBe("paused")
   })
+
+  describe("and is held", () => {
+    const aHeldGroup = async () => {
+      await some(3, "Anna")
+      const group = await anAutomaticGroup(app, named("Anna"), { guard })
+      return { group, held: (await byItself(group))! }
+    }
+    const stateOf = async ({ id }: { id: string }) => {
+      const { status, details } = await app.groups.retrieveOperation(id)
+      return { status, superseded_by: details?.superseded_by }
+    }
+
+    it("is closed by other criteria, without a pause: it spoke of those that are no more", async () => {
+      const { group, held } = await aHeldGroup()
+      const { operation_id } = await app.groups.setCriteria({ group_id: group.id, criteria: named("Ben"), guard })
+      expect(await stateOf(held)).toEqual({ status: "discarded", superseded_by: operation_id })
+      expect((await app.groups.retrieveCriteria(group.id))!.status).toBe("active")
+      await some(1, "Ben")
+      expect(await byItself(group)).toMatchObject({ status: "succeeded", joined: 1 })
+    })
+
+    it("is closed when the criteria are removed", async () => {
+      const { group, held } = await aHeldGroup()
+      const { id } = await app.groups.removeCriteria({ group_id: group.id, members: "keep" })
+      expect(await stateOf(held)).toEqual({ status: "discarded", superseded_by: id })
+    })
+
+    it("is closed when a person has the group evaluated", async () => {
+      const { group, held } = await aHeldGroup()
+      const evaluation = await app.groups.evaluateGroup({ group_id: group.id, actor })
+      expect(evaluation).toMatchObject({ status: "succeeded", joined: 3 })
+      expect(await stateOf(held)).toEqual({ status: "discarded", superseded_by: evaluation!.id })
+    })
+
+    it("waits again when what had closed it is taken back", async () => {
+      const { group, held } = await aHeldGroup()
+      const { operation_id } = await app.groups.setCriteria({ group_id: group.id, criteria: named("Ben") })
+      await app.groups.takeBackOperations([operation_id], "A later step failed.")
+      expect(await stateOf(held)).toEqual({ status: "held", superseded_by: undefined })
+    })
+  })
 })
 
 describe("by hand in an automatic group", () => {

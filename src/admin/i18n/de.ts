@@ -280,6 +280,8 @@ export const de: Texts = {
     running: "Läuft",
     held: "Angehalten",
     discarded: "Verworfen",
+    superseded:
+      "Niemand musste mehr entscheiden: Die Kriterien wurden geändert, oder jemand hat die Gruppe auswerten lassen.",
     show: "Zeigen, wer",
     hide: "Verbergen, wer",
     change: { joined: "Beigetreten", left: "Ausgetreten", source_changed: "Jetzt von Hand ausgewählt" },

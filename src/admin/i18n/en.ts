@@ -270,6 +270,7 @@ export const en = {
     running: "Running",
     held: "Held",
     discarded: "Discarded",
+    superseded: "Nobody had to decide any more: the criteria were changed, or the group was evaluated by a person.",
     show: "Show who",
     hide: "Hide who",
     change: { joined: "Joined", left: "Left", source_changed: "Picked by hand now" },

@@ -255,6 +255,7 @@ export default class CustomerGroupsModuleService extends HealthService {
       await this.dependencies.membershipChangesRepository.takeBack(id, context)
       await this.dependencies.exclusionsRepository.takeBack(id, context)
     }
+    await this.dependencies.operationsRepository.holdAgain(operationIds, context)
     await this.dependencies.operationsRepository.fail(operationIds, error, context)
     this.wakeRelay()
   }

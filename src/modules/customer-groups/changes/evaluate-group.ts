@@ -110,6 +110,7 @@ export const evaluateGroup = async (
   await changes.lockGroups([groupId], context)
   const { joined, left } = await dependencies.evaluationRepository.apply(input, context)
   await dependencies.criteriaRepository.noteEvaluation(groupId, null, context)
+  if (!isUnasked) await operations.supersedeHeld(groupId, operation.id, context)
   return write({ ...operation, status: "succeeded", joined, left, details })
 }
 

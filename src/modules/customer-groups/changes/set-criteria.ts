@@ -62,6 +62,7 @@ export const setCriteria = async (
   if (before?.status === "paused" && before.error) await criteriaRepository.setStatus(groupId, "active", context)
   await criteriaRepository.save(groupId, settings, context)
   const id = newOperationId()
+  await operationsRepository.supersedeHeld(groupId, id, context)
   await operationsRepository.record(
     {
       id,
@@ -132,6 +133,7 @@ export const removeCriteria = async (
       ? await membershipChangesRepository.removeMembersByCriteria(groupId, context)
       : await membershipChangesRepository.keepMembersByCriteria(groupId, actor.id, context).then(() => 0)
   await criteriaRepository.remove(groupId, context)
+  await operationsRepository.supersedeHeld(groupId, id, context)
   return operationsRepository.record(
     {
       id,

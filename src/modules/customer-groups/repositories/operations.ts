@@ -167,6 +167,28 @@ export class OperationsRepository {
     return held
   }
 
+  /** Closes the evaluation of a group that waits for a person, since an operation has made it pointless. */
+  async supersedeHeld(groupId: string, operationId: string, context: Context): Promise<void> {
+    await countOf(
+      context,
+      sql`update customer_group_operation set status = 'discarded', finished_at = clock_timestamp(), updated_at = now(),
+          details = coalesce(details, '{}') || jsonb_build_object('superseded_by', ${operationId}::text)
+        where group_id = ${groupId} and status = 'held' and deleted_at is null and id <> ${operationId}`,
+    )
+  }
+
+  /** Lets evaluations wait for a person again that operations had made pointless: these are taken back. */
+  async holdAgain(operationIds: string[], context: Context): Promise<void> {
+    await countOf(
+      context,
+      sql`update customer_group_operation held set status = 'held', finished_at = null, updated_at = now(),
+          details = held.details - 'superseded_by'
+        from customer_group_operation operation
+        where operation.id = any(${operationIds}::text[]) and held.group_id = operation.group_id
+          and held.status = 'discarded' and held.details->>'superseded_by' = operation.id`,
+    )
+  }
+
   /** Groups with an evaluation that waits for a person. */
   async listHeldGroups(context: Context): Promise<string[]> {
     const held = await rowsOf<{ group_id: string }>(

@@ -107,6 +107,11 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
           {remainder}
         </Text>
       )}
+      {operation.details?.superseded_by !== undefined && (
+        <Text size="small" className="text-ui-fg-subtle text-pretty break-words px-6 pb-3 pl-[52px]">
+          {t("activity.superseded")}
+        </Text>
+      )}
       {operation.error && (
         <Text size="small" className="text-ui-fg-error break-words px-6 pb-3">
           {operation.error}
