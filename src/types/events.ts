@@ -14,6 +14,8 @@ export const CustomerGroupsEvents = {
   GROUP_UPDATED: "customer-groups.group-updated",
   /** The group is deleted; its memberships stay for restoring and nobody is told to have left. `GroupEvent`. */
   GROUP_DELETED: "customer-groups.group-deleted",
+  /** A deleted group is there again, with its customers. `GroupEvent`. */
+  GROUP_RESTORED: "customer-groups.group-restored",
   /** An evaluation would move so many that a person has to decide; `EvaluationEvent`. */
   EVALUATION_HELD: "customer-groups.evaluation-held",
   /** An evaluation failed, or the process that worked on it died; `EvaluationEvent`. */
@@ -47,7 +49,7 @@ export interface CustomerMovedEvent {
   reason: MovementReason
 }
 
-/** Data of `customer-groups.group-created`, `-updated` and `-deleted`. */
+/** Data of `customer-groups.group-created`, `-updated`, `-deleted` and `-restored`. */
 export interface GroupEvent {
   id: string
 }

@@ -40,6 +40,7 @@ const TELLER_INTERVAL = 60_000
 const SWEEPER_INTERVAL = 30_000
 /** Who comes back or leaves because something ends does so within a minute. */
 const ENDS_INTERVAL = 30_000
+const PURGE_INTERVAL = 3_600_000
 
 /**
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
@@ -81,6 +82,7 @@ export default class CustomerGroupsModuleService extends HealthService {
       warn("Dead operations are not marked yet"),
       SWEEPER_INTERVAL,
     )
+    const purger = new Relay(() => this.purgeDeletedGroup(), warn("Deleted groups are not purged yet"), PURGE_INTERVAL)
     const builder = new StatisticsBuilder(
       (signal) => this.buildStatistics(signal),
       warn("What customers have ordered is not counted yet"),
@@ -90,7 +92,8 @@ export default class CustomerGroupsModuleService extends HealthService {
       warn("Customers who have changed are not evaluated yet"),
       EVALUATOR_INTERVAL,
     )
-    const loops = declaration?.worker_mode === "server" ? [] : [evaluator, relay, teller, clock, ends, sweeper, builder]
+    const loops =
+      declaration?.worker_mode === "server" ? [] : [evaluator, relay, teller, clock, ends, sweeper, purger, builder]
     this.__hooks = {
       onApplicationStart: async () => {
         if (loops.length) this.wakeEvaluator = () => evaluator.wake()

@@ -69,6 +69,37 @@ export interface AdminGroupDetailsResponse {
   customer_group: AdminGroupDetails
 }
 
+/** A row of `GET /admin/customer-groups/deleted`: a group that can still be restored. */
+export interface AdminDeletedGroup {
+  id: string
+  name: string
+  kind: GroupKind
+  /** Living customers who would be in it again. */
+  member_count: number
+  deleted_at: string
+  /** Name (or else e-mail) of who deleted it; null if unknown, or gone. */
+  deleted_by_name: string | null
+}
+
+export interface AdminDeletedGroupListParams {
+  /** Part of the name, without case. */
+  q?: string
+  /** 1–1,000, default 20. */
+  limit?: number
+  offset?: number
+}
+
+export interface AdminDeletedGroupListResponse extends Page {
+  /** Last deleted first. */
+  customer_groups: AdminDeletedGroup[]
+}
+
+/** Body of `POST /admin/customer-groups/:id/restore`. */
+export interface AdminRestoreGroupBody {
+  /** Instead of the name it had, which another group may have by now. */
+  name?: string
+}
+
 /** Body of `POST /admin/customer-groups/:id/duplicate`. */
 export interface AdminDuplicateGroupBody {
   /** "VIP (copy)" or the next one that is free, if left out. */

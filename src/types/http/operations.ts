@@ -21,7 +21,6 @@ export const RECORDED_OPERATION_TYPES = [
 /** Kinds of changes that can be undone: what a person did, not what events and time would do again. */
 export const UNDOABLE_OPERATION_TYPES = [
   "update",
-  "delete",
   "change_members",
   "set_criteria",
   "remove_criteria",

@@ -10,6 +10,7 @@ import {
   DuplicateBody,
   ExcludeBody,
   GetCandidatesParams,
+  GetDeletedParams,
   GetInsightsParams,
   GetMembersParams,
   GetOperationsParams,
@@ -18,6 +19,7 @@ import {
   NoParams,
   ReachBody,
   RemoveCriteriaParams,
+  RestoreBody,
   SetCriteriaBody,
 } from "./validators"
 
@@ -45,6 +47,18 @@ const ourRoutes: MiddlewareRoute[] = [
     matcher: "/admin/customer-groups/overview",
     middlewares: [validateQuery(GetOverviewParams)],
     policies: [readGroups],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/deleted",
+    middlewares: [validateQuery(GetDeletedParams)],
+    policies: [readGroups],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/:id/restore",
+    middlewares: [validateBody(RestoreBody)],
+    policies: [deleteGroups],
   },
   {
     method: ["GET"],

@@ -143,6 +143,10 @@ export const GetInsightsParams = z.strictObject({
 
 export const GetPageParams = z.strictObject(page)
 
+export const GetDeletedParams = z.strictObject({ q: text().optional(), ...page })
+
+export const RestoreBody = z.strictObject({ name: z.string().optional() })
+
 export const ReachBody = z.strictObject({ group_ids: z.array(id).max(MAX_GROUPS) })
 
 export const NoParams = z.strictObject({})

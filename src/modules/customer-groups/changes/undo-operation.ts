@@ -121,9 +121,9 @@ const undoable = async (
   const operation = await operationsRepository.retrieve(operationId, context)
   if (!operation) throw operationNotFound(operationId)
   if (operation.undone_by_id) throw notAllowed("The operation is undone already.")
+  if (operation.type === "delete") throw notAllowed("A deletion is undone by restoring the group.")
   if (!operation.can_undo)
     throw notAllowed(`An operation "${operation.type}" that is ${operation.status} cannot be undone.`)
-  if (operation.type === "delete") throw notAllowed("A deletion is undone by restoring the group.")
   return operation
 }
 

@@ -1,6 +1,9 @@
 import type { Context } from "@medusajs/framework/types"
-import { countOf, rowsOf } from "../sql/run"
-import { sql } from "../sql/sql"
+import type { AdminDeletedGroup, AdminDeletedGroupListParams } from "../../../types"
+import { memberCounts } from "../sql/counts"
+import { containsText } from "../sql/filters"
+import { countOf, rowOf, rowsOf } from "../sql/run"
+import { nothing, sql } from "../sql/sql"
 
 /** Medusa's own groups, as far as this module must look at them itself. */
 export class GroupsRepository {
@@ -33,6 +36,78 @@ export class GroupsRepository {
       sql`select name from customer_group where name = any(${names}::text[]) and deleted_at is null`,
     )
     return taken.map(({ name }) => name)
+  }
+
+  /** Name of a deleted group that can be restored. */
+  async retrieveDeleted(groupId: string, context: Context): Promise<{ name: string } | undefined> {
+    const [group] = await rowsOf<{ name: string }>(
+      context,
+      sql`select name from customer_group where id = ${groupId} and deleted_at is not null`,
+    )
+    return group
+  }
+
+  async renameDeleted(groupId: string, name: string, context: Context): Promise<void> {
+    await countOf(
+      context,
+      sql`update customer_group set name = ${name}, updated_at = now()
+        where id = ${groupId} and deleted_at is not null`,
+    )
+  }
+
+  /** A page of the deleted groups, the last deleted first. */
+  async listDeleted(
+    { q, limit, offset }: AdminDeletedGroupListParams & { limit: number; offset: number },
+    context: Context,
+  ): Promise<{ groups: AdminDeletedGroup[]; count: number }> {
+    const deleted = sql`from customer_group g where g.deleted_at is not null ${q ? sql`and ${containsText(sql`g.name`, q)}` : nothing}`
+    const groups = await rowsOf<AdminDeletedGroup>(
+      context,
+      sql`select g.id, g.name, coalesce(counts.kind, 'manual') as kind,
+          coalesce(counts.manual + counts.criteria, 0) as member_count, g.deleted_at, deleter.name as deleted_by_name
+        from (select * ${deleted} order by g.deleted_at desc, g.id limit ${limit} offset ${offset}) g
+        left join (${memberCounts}) counts on counts.group_id = g.id
+        left join lateral (
+          select coalesce(nullif(concat_ws(' ', u.first_name, u.last_name), ''), u.email, api_key.title) as name
+          from customer_group_operation operation
+          left join "user" u on u.id = operation.actor_id and u.deleted_at is null
+          left join api_key on api_key.id = operation.actor_id and api_key.deleted_at is null
+          where operation.group_id = g.id and operation.type = 'delete' and operation.status = 'succeeded'
+          order by operation.created_at desc limit 1
+        ) deleter on true
+        order by g.deleted_at desc, g.id`,
+    )
+    const { count } = await rowOf<{ count: number }>(context, sql`select count(*)::int as count ${deleted}`)
+    return { groups, count }
+  }
+
+  /**
+   * Deletes a group for good that was deleted before a moment, the oldest first, with all that is known of it. Triggers
+   * see to it that nobody is told: everybody has left already, as far as others know.
+   *
+   * @returns the group; undefined if there is none, or another process is at it
+   */
+  async purgeOne(before: Date, context: Context): Promise<string | undefined> {
+    const [purged] = await rowsOf<{ id: string }>(
+      context,
+      sql`with purged as (
+          delete from customer_group where id = (
+            select id from customer_group where deleted_at < ${before}::timestamptz
+            order by deleted_at limit 1 for update skip locked
+          ) returning id
+        ),
+        exclusion_change as (
+          delete from customer_group_exclusion_change
+          where operation_id in (select id from customer_group_operation where group_id in (select id from purged))
+        ),
+        exclusion as (delete from customer_group_exclusion where group_id in (select id from purged)),
+        criteria as (delete from customer_group_criteria where group_id in (select id from purged)),
+        operation as (delete from customer_group_operation where group_id in (select id from purged)),
+        untold as (delete from customer_group_untold_change where group_id in (select id from purged)),
+        change as (delete from customer_group_membership_change where group_id in (select id from purged))
+        select id from purged`,
+    )
+    return purged?.id
   }
 
   /** Puts name and metadata back as they were; Medusa's own update would merge the metadata. */

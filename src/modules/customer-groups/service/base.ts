@@ -75,6 +75,8 @@ export interface CustomerGroupsOptions {
   heavyQueries?: HeavyQueryLimits
   /** A change that moves more customers than this (1,000) is told as a whole, without an event for each of them. */
   maxCustomerEvents?: number
+  /** Days after which a deleted group can no longer be restored (30). */
+  purgeDeletedAfterDays?: number
   /** How long the event bus may take for some hundred events (5,000 ms) before they are tried again later. */
   emitTimeLimitMs?: number
 }

@@ -3,10 +3,10 @@ import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/uti
 import type { CustomersEvaluation, EvaluateCustomersInput } from "../../../types"
 import { evaluateCustomers } from "../changes/evaluate-customers"
 import { checkIds } from "../checks/ids"
-import { UndoService } from "./undo"
+import { DeletedGroupsService } from "./deleted-groups"
 
 /** Customers who have changed, evaluated for all groups. */
-export class ChangedCustomersService extends UndoService {
+export class ChangedCustomersService extends DeletedGroupsService {
   /**
    * Evaluates some customers, one or thousands, for all active groups at once: each group after those that its criteria
    * look at, an operation for each group in which somebody moves. Ranked groups are left out: they depend on everybody.

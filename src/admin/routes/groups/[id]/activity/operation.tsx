@@ -51,7 +51,7 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
   const changesId = useId()
   const { undo, isPending } = useUndo(operation.group_id)
   const remainder = useUndoRemainder(operation)
-  const canUndo = operation.can_undo && operation.type !== "delete" && can("customer_group", "update")
+  const canUndo = operation.can_undo && can("customer_group", "update")
   const canOpen = operation.joined + operation.left > 0 && can("customer", "read")
 
   return (
