@@ -10,6 +10,7 @@ export const queryKeys = {
   customers,
   groupLists: [...groups, "list"] as const,
   groupList: (query: object) => [...groups, "list", "overview", query] as const,
+  deletedList: (query: object) => [...groups, "list", "deleted", query] as const,
   copyName: (first: string) => [...groups, "list", "copy-name", first] as const,
   reach: (groupIds: string[]) => [...groups, "list", "reach", groupIds] as const,
   group: (id: string) => [...groups, "detail", id] as const,

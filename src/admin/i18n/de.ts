@@ -178,6 +178,22 @@ export const de: Texts = {
     success: "Die Kundengruppe „{{name}}“ wurde gelöscht.",
   },
 
+  deleted: {
+    title: "Gelöschte Kundengruppen",
+    subtitle: "Bis sie endgültig entfernt werden, lassen sie sich mit Kunden, Kriterien und Verlauf wiederherstellen.",
+    link: "Gelöschte",
+    when: "Gelöscht",
+    by: "Gelöscht von",
+    restore: "Wiederherstellen",
+    restoreThis: "{{name}} wiederherstellen",
+    restored: "„{{name}}“ ist wiederhergestellt.",
+    empty: "Nichts ist gelöscht",
+    emptyHint: "Gelöschte Gruppen erscheinen hier eine Weile, um sie wiederherzustellen.",
+    nameTitle: "Ein anderer Name für „{{name}}“",
+    nameHint: "Diesen Namen hat inzwischen eine andere Gruppe. Alles andere an der Gruppe wird wie zuvor.",
+    newName: "{{name}} (wiederhergestellt)",
+  },
+
   details: {
     customers_one: "{{count, number}} Kunde",
     customers_other: "{{count, number}} Kunden",

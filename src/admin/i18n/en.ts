@@ -168,6 +168,22 @@ export const en = {
     success: "Customer group “{{name}}” was deleted.",
   },
 
+  deleted: {
+    title: "Deleted customer groups",
+    subtitle: "Until they are purged, they can be restored with their customers, criteria and history.",
+    link: "Deleted",
+    when: "Deleted",
+    by: "Deleted by",
+    restore: "Restore",
+    restoreThis: "Restore {{name}}",
+    restored: "“{{name}}” is restored.",
+    empty: "Nothing is deleted",
+    emptyHint: "Groups that you delete appear here for a while, to restore them.",
+    nameTitle: "Another name for “{{name}}”",
+    nameHint: "Another group has this name by now. Everything else of the group comes back as it was.",
+    newName: "{{name}} (restored)",
+  },
+
   details: {
     customers_one: "{{count, number}} customer",
     customers_other: "{{count, number}} customers",

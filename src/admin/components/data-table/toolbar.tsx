@@ -8,13 +8,17 @@ interface Props<Row> {
   instance: UseDataTableReturn<Row>
   /** What the table shows, for the name of its search field. */
   heading: string
+  columns: { enableSorting?: boolean }[]
   filters?: DataTableFilter[]
   autoFocusSearch?: boolean
 }
 
 /** Filters at the left, search and sorting at the right. */
-export const Toolbar = <Row,>({ instance, heading, filters = [], autoFocusSearch }: Props<Row>) => {
+export const Toolbar = <Row,>({ instance, heading, columns, filters = [], autoFocusSearch }: Props<Row>) => {
   const { t } = useTranslation("customerGroups")
+
+  // The menu throws where there is nothing to sort by.
+  const isSortable = columns.some(({ enableSorting }) => enableSorting)
 
   const wrapper = useRef<HTMLDivElement>(null)
   useEffect(() => nameControls(wrapper.current, { sort: t("table.sort"), removeFilter: t("table.removeFilter") }))
@@ -38,9 +42,11 @@ export const Toolbar = <Row,>({ instance, heading, filters = [], autoFocusSearch
                 autoFocus={autoFocusSearch}
               />
             </div>
-            <span data-control="sort" className="flex flex-shrink-0">
-              <UiDataTable.SortingMenu tooltip={t("table.sort")} />
-            </span>
+            {isSortable && (
+              <span data-control="sort" className="flex flex-shrink-0">
+                <UiDataTable.SortingMenu tooltip={t("table.sort")} />
+              </span>
+            )}
           </div>
         </div>
       </UiDataTable.Toolbar>

@@ -1,6 +1,7 @@
 import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useDeleteGroup } from "../../hooks/customer-groups"
+import { useRestoreGroup } from "../../hooks/deleted-groups"
 import { messageOf } from "../../lib/errors"
 import { ConfirmPrompt } from "../confirm-prompt"
 import { Consequences } from "./consequences"
@@ -22,11 +23,23 @@ interface Props {
 export const DeleteGroupPrompt = ({ group, open, onClose, onDeleted }: Props) => {
   const { t } = useTranslation("customerGroups")
   const { mutateAsync } = useDeleteGroup(group.id)
+  const { mutateAsync: restoreGroup } = useRestoreGroup()
+
+  const restore = async () => {
+    try {
+      await restoreGroup({ id: group.id })
+      toast.success(t("deleted.restored", { name: group.name }))
+    } catch (error) {
+      toast.error(messageOf(error))
+    }
+  }
 
   const remove = async () => {
     try {
       await mutateAsync()
-      toast.success(t("delete.success", { name: group.name }))
+      toast.success(t("delete.success", { name: group.name }), {
+        action: { label: t("undo.action"), altText: t("undo.action"), onClick: () => void restore() },
+      })
       onDeleted?.()
     } catch (error) {
       toast.error(messageOf(error))

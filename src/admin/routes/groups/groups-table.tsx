@@ -41,7 +41,14 @@ export const GroupsTable = () => {
         heading={t("domain")}
         headingLevel="h1"
         subHeading={t("subtitle")}
-        actions={create}
+        actions={
+          <>
+            <Button asChild size="small" variant="transparent" className="text-ui-fg-subtle">
+              <Link to="/groups/deleted">{t("deleted.link")}</Link>
+            </Button>
+            {create}
+          </>
+        }
         state={state}
         rows={data?.customer_groups}
         count={data?.count}

@@ -11,7 +11,8 @@ import {
 } from "../sql/evaluation"
 import { writeMoves } from "../sql/write-moves"
 import { rowOf, rowsOf } from "../sql/run"
-import { nothing, sql, type Sql } from "../sql/sql"
+import { fillTemporary } from "../sql/temporary"
+import { nothing, sql } from "../sql/sql"
 import { forgetPlans } from "../sql/writer"
 
 /**
@@ -22,9 +23,9 @@ export class EvaluationRepository {
   /** Works out who joins and who leaves, and keeps it in a temporary table for `apply`. Changes nothing. */
   async findDifference({ matching, ...input }: EvaluationInput, context: Context): Promise<Difference> {
     await rowsOf(context, EVALUATION_SETTINGS)
-    await this.fill(MATCHING, sql`select id as customer_id from (${matching}) matching`, context)
+    await fillTemporary(MATCHING, sql`select id as customer_id from (${matching}) matching`, context)
     await this.readMembers(input.groupId, input.customerIds, context)
-    await this.fill(DIFFERENCE, differenceOf(input, { matching: MATCHING, rows: MEMBER_ROW }), context)
+    await fillTemporary(DIFFERENCE, differenceOf(input, { matching: MATCHING, rows: MEMBER_ROW }), context)
     return rowOf<Difference>(context, numbersOf(MATCHING, DIFFERENCE))
   }
 
@@ -52,13 +53,6 @@ export class EvaluationRepository {
 
   private readMembers(groupId: string, customerIds: string[] | undefined, context: Context): Promise<void> {
     const limited = customerIds ? sql`and customer_id = any(${customerIds}::text[])` : nothing
-    return this.fill(MEMBER_ROW, sql`${rowsOfGroup(groupId)} ${limited}`, context)
-  }
-
-  /** Makes a temporary table anew: a transaction may evaluate several groups. */
-  private async fill(table: Sql, select: Sql, context: Context): Promise<void> {
-    await rowsOf(context, sql`drop table if exists pg_temp.${table}`)
-    await rowsOf(context, sql`create temporary table ${table} on commit drop as ${select}`)
-    await rowsOf(context, sql`analyze ${table}`)
+    return fillTemporary(MEMBER_ROW, sql`${rowsOfGroup(groupId)} ${limited}`, context)
   }
 }

@@ -1,8 +1,10 @@
 import type { Context } from "@medusajs/framework/types"
 import type { ChangedSince, Reversal } from "../../../types"
+import { EVALUATION_SETTINGS } from "../sql/evaluation"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql } from "../sql/sql"
-import { UNDONE, undone } from "../sql/undo"
+import { fillTemporary } from "../sql/temporary"
+import { SINCE, since, UNDONE, undone } from "../sql/undo"
 import { asTrustedWriter, forgetPlans } from "../sql/writer"
 
 const MOST_NAMED = 3
@@ -42,12 +44,9 @@ export class UndoRepository {
     undoneIds: readonly string[],
     context: Context,
   ): Promise<{ moved: number; changed_since: number }> {
-    await rowsOf(context, sql`drop table if exists pg_temp.${UNDONE}`)
-    await rowsOf(
-      context,
-      sql`create temporary table ${UNDONE} on commit drop as ${undone(groupId, operationId, undoneIds)}`,
-    )
-    await rowsOf(context, sql`analyze ${UNDONE}`)
+    await rowsOf(context, EVALUATION_SETTINGS)
+    await fillTemporary(SINCE, since(groupId, operationId), context)
+    await fillTemporary(UNDONE, undone(groupId, undoneIds), context)
     return rowOf(
       context,
       sql`select count(*)::int as moved, count(*) filter (where changed_by is not null)::int as changed_since

@@ -1,5 +1,8 @@
 import { sql, type Sql } from "./sql"
 
+/** Temporary table of all that has happened to the members of a group since an operation began. */
+export const SINCE = sql`customer_groups_since`
+
 /** Temporary table of whom an operation moved, and what undoing it does about each. */
 export const UNDONE = sql`customer_groups_undone`
 
@@ -20,6 +23,13 @@ const chains = (groupId: string): Sql => sql`
     select related.id, chain.root_id, chain.sign * related.sign from chain join related on related.of_id = chain.id
   )`
 
+/** Rows of the log from the beginning of an operation on. */
+export const since = (groupId: string, operationId: string): Sql => sql`
+  select id, customer_id, change, previous_source, added_by, member_since, membership_id, membership_metadata, operation_id
+  from customer_group_membership_change
+  where group_id = ${groupId}
+    and created_at >= (select created_at from customer_group_operation where id = ${operationId})`
+
 /**
  * Whom an operation and its second half have moved in a group, and what each was before: `membership_id`, `created_by`,
  * `metadata`, `created_at` of the row to bring back, and `action`:
@@ -30,22 +40,19 @@ const chains = (groupId: string): Sql => sql`
  * - `none`: it moved them out and in again
  *
  * `changed_by` is the latest change of somebody else that stands since then: these stay as they are. Changes that were
- * undone do not stand, and neither do operations that failed. A change by none of our operations always does.
+ * undone do not stand, and neither do operations that failed. A change by none of our operations always does. Out of
+ * `SINCE`, which is analysed: what PostgreSQL believes of a log that was written a second ago ended in a nested loop over
+ * all of it for each customer.
  */
-export const undone = (groupId: string, operationId: string, undoneIds: readonly string[]): Sql => sql`
+export const undone = (groupId: string, undoneIds: readonly string[]): Sql => sql`
   with recursive ${chains(groupId)},
-  change as not materialized (
-    select * from customer_group_membership_change
-    where group_id = ${groupId}
-      and created_at >= (select created_at from customer_group_operation where id = ${operationId})
-  ),
-  mine as materialized (select * from change where operation_id = any(${undoneIds}::text[])),
+  mine as materialized (select * from ${SINCE} change where operation_id = any(${undoneIds}::text[])),
   first as (select distinct on (customer_id) * from mine order by customer_id, id),
   last as (select distinct on (customer_id) * from mine order by customer_id, id desc),
   later as (
     select change.customer_id, coalesce(chain.root_id, change.operation_id) as root_id, max(change.id) as id,
       sum(coalesce(chain.sign, 1)) as balance
-    from change
+    from ${SINCE} change
     join last on last.customer_id = change.customer_id and change.id > last.id
     left join chain on chain.id = change.operation_id
     where (change.operation_id is null
