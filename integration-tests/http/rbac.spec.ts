@@ -114,6 +114,7 @@ it("shows a user who may read groups but not customers the counts, and no custom
   for (const url of [
     "/admin/customer-groups/overview",
     "/admin/customer-groups/health",
+    "/admin/customer-groups/deleted",
     `${group}/overview`,
     `${group}/operations`,
     `${group}/usage`,
