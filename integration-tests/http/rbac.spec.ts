@@ -128,6 +128,8 @@ it("shows a user who may read groups but not customers the counts, and no custom
     `${group}/candidates`,
     "/admin/customer-groups/operations/cgop_1/changes",
     "/admin/customers/cus_1/group-memberships",
+    "/admin/customers/cus_1/group-changes",
+    `${group}/changes.csv`,
   ]) {
     expect({ url, status: await as([role])("GET", url) }).toEqual({ url, status: 403 })
   }

@@ -1,5 +1,6 @@
 export * from "./criteria"
 export * from "./events"
+export * from "./history"
 export * from "./http"
 export * from "./insights"
 export * from "./memberships"

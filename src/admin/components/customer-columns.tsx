@@ -9,8 +9,9 @@ interface CustomerRow {
   email: string | null
   first_name: string | null
   last_name: string | null
-  has_account: boolean
-  created_at: string
+  /** Null, like the next one, of a customer who is purged. */
+  has_account: boolean | null
+  created_at: string | null
 }
 
 /** As narrow as what stands in the column allows, which is "Dec 18," at least, the year below it. In pixels. */
@@ -62,14 +63,15 @@ export const useCustomerColumns = <Row extends CustomerRow>({ linked }: { linked
       id: "has_account",
       header: t("fields.account"),
       ...narrow,
-      cell: ({ row: { original } }) => <AccountStatus hasAccount={original.has_account} />,
+      cell: ({ row: { original } }) =>
+        original.has_account === null ? <Nothing /> : <AccountStatus hasAccount={original.has_account} />,
     }),
     created: helper.accessor((row) => row.created_at, {
       ...sortable,
       id: "created_at",
       header: t("fields.createdAt"),
       ...narrow,
-      cell: ({ row: { original } }) => <DateText date={original.created_at} />,
+      cell: ({ row: { original } }) => (original.created_at ? <DateText date={original.created_at} /> : <Nothing />),
     }),
   }
 }

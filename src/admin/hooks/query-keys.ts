@@ -32,4 +32,6 @@ export const queryKeys = {
   preview: (body: object | undefined) => [...groups, "criteria", "preview", body] as const,
   memberships: (customerId: string, query: object) =>
     [...customers, "detail", customerId, "group-memberships", query] as const,
+  groupChanges: (customerId: string, query: object) =>
+    [...customers, "detail", customerId, "group-changes", query] as const,
 }

@@ -206,6 +206,15 @@ export const de: Texts = {
 
   members: {
     title: "Kunden",
+    asOf: "Stand an einem Tag",
+    asOfHint: "Wer am Ende des {{date}} in der Gruppe war. Hier lässt sich nichts ändern.",
+    asOfToday: "Wer heute in der Gruppe ist. Wähle einen Tag, um zu sehen, wer es damals war.",
+    asOfDate: "Tag",
+    asOfBack: "Zurück zu heute",
+    asOfEmpty: "Damals war niemand in der Gruppe",
+    asOfEmptyHint: "Wähle einen anderen Tag, oder gehe zurück zu heute.",
+    deleted: "Gelöscht",
+    purged: "Gelöschter Kunde {{id}}",
     empty: "Noch keine Kunden in dieser Gruppe",
     emptyAction: "Kunden hinzufügen",
     emptyHint: "Fügen Sie Kunden hinzu, damit sie die Preise und Werbeaktionen dieser Gruppe bekommen.",
@@ -593,6 +602,14 @@ export const de: Texts = {
   },
 
   customer: {
+    history: {
+      action: "Verlauf der Gruppen",
+      title: "Verlauf der Gruppen",
+      hint: "Welchen Gruppen der Kunde beitrat und welche er verließ, das Neueste zuerst.",
+      empty: "Der Kunde ist keiner Gruppe beigetreten und hat keine verlassen.",
+      since: "Bekannt seit {{date}}.",
+      purgedGroup: "Gelöschte Gruppe",
+    },
     showOutside: "Automatische Gruppen ohne diesen Kunden",
     hideOutside: "Automatische Gruppen ohne diesen Kunden ausblenden",
     inAll: "Dieser Kunde ist in jeder automatischen Gruppe.",

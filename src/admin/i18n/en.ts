@@ -196,6 +196,15 @@ export const en = {
 
   members: {
     title: "Customers",
+    asOf: "As of a date",
+    asOfHint: "Who was in the group at the end of {{date}}. Nothing can be changed here.",
+    asOfToday: "Who is in the group today. Choose a date to see who was in it then.",
+    asOfDate: "Date",
+    asOfBack: "Back to today",
+    asOfEmpty: "Nobody was in the group then",
+    asOfEmptyHint: "Choose another date, or go back to today.",
+    deleted: "Deleted",
+    purged: "Deleted customer {{id}}",
     empty: "No customers in this group yet",
     emptyAction: "Add customers",
     emptyHint: "Add customers, so that they get the prices and promotions of this group.",
@@ -577,6 +586,14 @@ export const en = {
   },
 
   customer: {
+    history: {
+      action: "History of groups",
+      title: "History of groups",
+      hint: "Which groups the customer joined and left, the newest first.",
+      empty: "The customer has joined and left no group.",
+      since: "Known since {{date}}.",
+      purgedGroup: "Deleted group",
+    },
     showOutside: "Automatic groups they are not in",
     hideOutside: "Hide automatic groups they are not in",
     inAll: "This customer is in every automatic group.",

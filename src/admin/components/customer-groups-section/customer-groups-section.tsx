@@ -14,6 +14,7 @@ import { SectionHeader } from "../section-header"
 import { WhyDrawer } from "../why/why-drawer"
 import { AddToGroupsDrawer } from "./add-to-groups-drawer"
 import { GroupRow } from "./group-row"
+import { HistoryDrawer } from "./history-drawer"
 import { NotInList } from "./not-in-list"
 
 const PAGE_SIZE = 10
@@ -44,7 +45,15 @@ export const CustomerGroupsSection = ({ customerId }: { customerId: string }) =>
 
   return (
     <Container className="divide-y p-0">
-      <SectionHeader title={t("customer.title")} actions={canChange && <AddToGroupsDrawer customerId={customerId} />} />
+      <SectionHeader
+        title={t("customer.title")}
+        actions={
+          <>
+            <HistoryDrawer customerId={customerId} />
+            {canChange && <AddToGroupsDrawer customerId={customerId} />}
+          </>
+        }
+      />
       {!data && !error && <RowsSkeleton rows={2} />}
       {!data && error && <SectionError error={error} onRetry={refetch} />}
       {data?.count === 0 && (

@@ -10,6 +10,7 @@ import {
   DuplicateBody,
   ExcludeBody,
   GetCandidatesParams,
+  GetChangesParams,
   GetDeletedParams,
   GetInsightsParams,
   GetMembersParams,
@@ -94,6 +95,12 @@ const ourRoutes: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/customer-groups/:id/members",
     middlewares: [validateQuery(GetMembersParams)],
+    policies: [readGroups, readCustomers],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/customer-groups/:id/changes.csv",
+    middlewares: [validateQuery(GetChangesParams)],
     policies: [readGroups, readCustomers],
   },
   {

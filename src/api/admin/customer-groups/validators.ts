@@ -9,6 +9,7 @@ const MAX_GROUPS = 1_000
 const MAX_REASON_LENGTH = 255
 const MAX_DAY_LENGTH = 10
 const MAX_COMPARED_GROUPS = 20
+const MAX_DATE_LENGTH = 35
 
 export const id = text(MAX_ID_LENGTH).min(1)
 const kind = z.enum(["manual", "automatic"])
@@ -40,8 +41,12 @@ const memberFilter = {
   created_at: dates.optional(),
 }
 
+/** A calendar day of the store, or a moment; whether there is such a one, the module says. */
+const date = text(MAX_DATE_LENGTH)
+
 export const GetMembersParams = z.strictObject({
   ...memberFilter,
+  at: date.optional(),
   id: oneOrMore(id).optional(),
   order: orderOf(["joined_at", "name", "email", "has_account", "source", "created_at"], "-joined_at"),
   ...page,
@@ -140,6 +145,8 @@ export const GetInsightsParams = z.strictObject({
     .optional(),
   parts: oneOrMore(z.enum(GROUP_INSIGHT_PARTS)).transform(listed).optional(),
 })
+
+export const GetChangesParams = z.strictObject({ from: date.optional(), to: date.optional() })
 
 export const GetPageParams = z.strictObject(page)
 

@@ -12,6 +12,7 @@ import type { CriteriaRepository } from "../repositories/criteria"
 import type { EndsRepository } from "../repositories/ends"
 import type { EvaluationRepository } from "../repositories/evaluation"
 import type { ExclusionsRepository } from "../repositories/exclusions"
+import type { GroupChangesRepository } from "../repositories/group-changes"
 import type { GroupsRepository } from "../repositories/groups"
 import type { InsightsRepository } from "../repositories/insights"
 import type { LocksRepository } from "../repositories/locks"
@@ -21,6 +22,7 @@ import type { MembershipChangesRepository } from "../repositories/membership-cha
 import type { OperationsRepository } from "../repositories/operations"
 import type { OutboxRepository } from "../repositories/outbox"
 import type { OverviewRepository } from "../repositories/overview"
+import type { PastMembersRepository } from "../repositories/past-members"
 import type { PendingCustomersRepository } from "../repositories/pending-customers"
 import type { PreviewsRepository } from "../repositories/previews"
 import type { ReferencesRepository } from "../repositories/references"
@@ -51,6 +53,7 @@ export interface Dependencies {
   usageRepository: UsageRepository
   outboxRepository: OutboxRepository
   countsRepository: CountsRepository
+  groupChangesRepository: GroupChangesRepository
   groupsRepository: GroupsRepository
   insightsRepository: InsightsRepository
   criteriaRepository: CriteriaRepository
@@ -59,6 +62,7 @@ export interface Dependencies {
   batchEvaluationRepository: BatchEvaluationRepository
   exclusionsRepository: ExclusionsRepository
   locksRepository: LocksRepository
+  pastMembersRepository: PastMembersRepository
   pendingCustomersRepository: PendingCustomersRepository
   previewsRepository: PreviewsRepository
   referencesRepository: ReferencesRepository

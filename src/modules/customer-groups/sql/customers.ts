@@ -10,7 +10,10 @@ export const customerMatches = (q: string): Sql => containsText(searchText, q)
 /** The name as a list shows and sorts it; nothing for somebody without one. */
 export const customerName = sql`nullif(concat_ws(' ', nullif(c.first_name, ''), nullif(c.last_name, '')), '')`
 
-export const customerColumns = sql`c.id, c.email, c.first_name, c.last_name, c.company_name, c.phone, c.has_account, c.created_at`
+/** What a list shows of the customer `c` beside the id. */
+export const detailsOfCustomer = sql`c.email, c.first_name, c.last_name, c.company_name, c.phone, c.has_account, c.created_at`
+
+export const customerColumns = sql`c.id, ${detailsOfCustomer}`
 
 /** Living customers of the shop (`customer c`) that match a filter. */
 export const customersWhere = (filter: AdminCustomerFilter): Sql =>

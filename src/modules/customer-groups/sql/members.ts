@@ -12,13 +12,13 @@ export const membersOf = (groupId: string): Sql => sql`
   from customer_group_customer where customer_group_id = ${groupId} group by customer_id`
 
 /** What a filter asks of `member` (a row of `membersOf`). */
-const membershipWhere = (filter: AdminMemberFilter): Sql[] => [
+export const membershipWhere = (filter: AdminMemberFilter): Sql[] => [
   ...(filter.source === undefined ? [] : [sql`member.is_manual = ${filter.source === "manual"}`]),
   ...(filter.joined_at ? [withinDates(sql`member.joined_at`, filter.joined_at)] : []),
 ]
 
 /** What a filter asks of the customer `c`. */
-const customerWhere = (filter: AdminMemberFilter): Sql[] => [
+export const customerWhere = (filter: AdminMemberFilter): Sql[] => [
   ...(filter.q ? [customerMatches(filter.q)] : []),
   ...(filter.has_account === undefined ? [] : [sql`c.has_account = ${filter.has_account}`]),
   ...(filter.created_at ? [withinDates(sql`c.created_at`, filter.created_at)] : []),

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { ChoiceSelect } from "./choice-select"
-import { DateField } from "./date-field"
+import { DateField } from "../../date-field"
 import { NumberField } from "./number-field"
 
 /** The time that a condition looks at, as it may stand half finished. */

@@ -1,5 +1,5 @@
-import { Users } from "@medusajs/icons"
-import { Button, Container, Tabs } from "@medusajs/ui"
+import { History, Users } from "@medusajs/icons"
+import { Button, Container, IconButton, Tabs, Tooltip } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link, useSearchParams } from "react-router-dom"
@@ -13,6 +13,8 @@ import { useLinkOver } from "../../../hooks/use-link-over"
 import { customerName } from "../../../lib/customer-name"
 import { filterBody } from "../../../lib/filter-body"
 import { ExcludedList } from "./excluded-list"
+import { PastMembers } from "./past-members"
+import { useAsOf } from "./use-as-of"
 import { RemoveMembersPrompt } from "./remove-members-prompt"
 import { memberSortIds, useMemberColumns } from "./use-member-columns"
 import { memberFilterIds, useMemberFilters } from "./use-member-filters"
@@ -31,6 +33,7 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
   const [asked, setAsked] = useState<AdminGroupMember>()
 
   const [tab, setTab] = useTab()
+  const asOf = useAsOf()
   const state = useTableState({ prefix: "m", filterIds: memberFilterIds, sortIds: memberSortIds })
   const { data, error, refetch, isPlaceholderData } = useMembers(group.id, state.query as AdminGroupMemberListParams)
   const selection = useRowSelection(state.matchKey, data?.count ?? 0)
@@ -54,13 +57,26 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
     </Button>
   )
 
+  const actions = (
+    <>
+      <Tooltip content={t("members.asOf")}>
+        <IconButton type="button" size="small" variant="transparent" aria-label={t("members.asOf")} onClick={asOf.open}>
+          <History />
+        </IconButton>
+      </Tooltip>
+      {add}
+    </>
+  )
+
   const isAutomatic = group.kind === "automatic"
   const isExcludedShown = isAutomatic && tab === "excluded"
 
-  const members = (
+  const members = asOf.day ? (
+    <PastMembers group={group} day={asOf.day} onDay={asOf.set} />
+  ) : (
     <DataTable
       heading={t("members.title")}
-      actions={add}
+      actions={actions}
       state={state}
       rows={data?.members}
       count={data?.count}

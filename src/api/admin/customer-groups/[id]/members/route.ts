@@ -5,19 +5,27 @@ import type {
   AdminChangeGroupMembersResponse,
   AdminGroupMemberListParams,
   AdminGroupMemberListResponse,
+  AdminPastGroupMemberListResponse,
   Page,
 } from "../../../../../types"
 import { changeMembersWorkflow } from "../../../../../workflows"
 import { actorOf } from "../../../../utils/actor"
 
-/** The customers in a group. */
+/** The customers in a group: now, or at a moment of the past. */
 export const GET = async (
-  req: AuthenticatedMedusaRequest<unknown, AdminGroupMemberListParams & Page>,
-  res: MedusaResponse<AdminGroupMemberListResponse>,
+  req: AuthenticatedMedusaRequest<unknown, AdminGroupMemberListParams & Page & { at?: string }>,
+  res: MedusaResponse<AdminGroupMemberListResponse | AdminPastGroupMemberListResponse>,
 ) => {
-  const params = req.validatedQuery
-  const found = await req.scope.resolve(CUSTOMER_GROUPS).listMembers(req.params.id as string, params)
-  res.json({ ...found, offset: params.offset, limit: params.limit })
+  const { at, ...params } = req.validatedQuery
+  const groupId = req.params.id as string
+  const groups = req.scope.resolve(CUSTOMER_GROUPS)
+  const page = { offset: params.offset, limit: params.limit }
+  if (at === undefined) {
+    res.json({ ...(await groups.listMembers(groupId, params)), ...page })
+    return
+  }
+  const past = await groups.listPastMembers(groupId, { at, ...params })
+  res.json({ ...past, at: past.at.toISOString(), known_since: past.known_since.toISOString(), ...page })
 }
 
 /** Adds and removes customers, by id or all that match a filter. */

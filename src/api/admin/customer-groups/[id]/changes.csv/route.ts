@@ -1,0 +1,26 @@
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { stringify } from "csv-stringify"
+import { CUSTOMER_GROUPS } from "../../../../../modules/customer-groups"
+import type { AdminGroupChangesParams, GroupChange } from "../../../../../types"
+import { whileConnected } from "../../../../utils/connection"
+import { HEADER, rowOf } from "./rows"
+
+/** Who joined and left the group, as a file that is written while it is read. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest<unknown, AdminGroupChangesParams>,
+  res: MedusaResponse<unknown>,
+) => {
+  const groupId = req.params.id as string
+  const pages = await req.scope.resolve(CUSTOMER_GROUPS).readGroupChanges(groupId, req.validatedQuery)
+  res.setHeader("content-type", "text/csv; charset=utf-8")
+  res.setHeader("content-disposition", `attachment; filename="customer-group-changes.csv"`)
+  await whileConnected(res, () =>
+    pipeline(Readable.from(rowsOf(pages)), stringify({ header: true, columns: [...HEADER] }), res),
+  )
+}
+
+async function* rowsOf(pages: AsyncGenerator<GroupChange[]>): AsyncGenerator<string[]> {
+  for await (const page of pages) yield* page.map(rowOf)
+}
