@@ -42,6 +42,16 @@ const membersAt = async (group: { id: string }, at: string) => seen((await past(
 const idsAt = async (group: { id: string }, at: string, params: object = {}) =>
   (await past(group, at, params)).members.map(({ id }) => id)
 
+/** Page by page the newest are the same, and in order. */
+const expectPagesOf = async (group: { id: string }, at: string, members: ReturnType<typeof seen>) => {
+  const { members: all } = await past(group, at)
+  for (const limit of [1, 3])
+    for (let offset = 0; offset + limit <= members.length; offset += limit) {
+      const page = await past(group, at, { limit, offset })
+      expect(page).toMatchObject({ count: members.length, members: all.slice(offset, offset + limit) })
+    }
+}
+
 const NAMES = ["Anna", "Ben", "Carl"]
 
 interface World {
@@ -87,13 +97,14 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])("is what it was after each step of a random hi
   const customers: { id: string }[] = []
   for (let count = 0; count < 8; count++) customers.push(await aCustomer(app, { first_name: random.pick(NAMES) }))
   const world = { group: await aGroup(app), customers, random }
-  const steps: { at: string; members: unknown }[] = []
+  const steps: { at: string; members: ReturnType<typeof seen> }[] = []
   for (let step = 0; step < STEPS; step++) {
     await act(world)
     steps.push({ members: await membersNow(world.group), at: await now() })
   }
 
   for (const { at, members } of steps) expect(await membersAt(world.group, at)).toEqual(members)
+  for (const { at, members } of steps) await expectPagesOf(world.group, at, members)
 })
 
 it("says who had been picked by hand and who had come by criteria then", async () => {

@@ -5,6 +5,7 @@ import { detailsOfCustomer, customerName } from "../sql/customers"
 import { listed, orderBy } from "../sql/filters"
 import { customerWhere, membershipWhere } from "../sql/members"
 import { knownSince, membersAt } from "../sql/members-at"
+import { countOfJoins, memberCountAt, MOST_JOINS, newestJoins } from "../sql/newest-members-at"
 import { rowOf, rowsOf } from "../sql/run"
 import { allOf, nothing, sql } from "../sql/sql"
 
@@ -33,6 +34,18 @@ const memberOrder = { ...byMembership, ...byCustomer }
 
 type Params = Omit<AdminPastGroupMemberListParams, "at"> & { order: string; limit: number; offset: number }
 
+/** Up to here a page of the newest is read from the end of the log; further on one pass over all changes is cheaper. */
+const FAR_OFFSET = 2_000
+
+const isNewest = ({ q, id, source, has_account, joined_at, created_at, order, limit, offset }: Params) =>
+  order === "-joined_at" &&
+  offset + limit <= FAR_OFFSET &&
+  [q, id, source, has_account, joined_at, created_at].every((filter) => filter === undefined || filter === "")
+
+/** What is shown of rows `(customer_id, joined_at, is_manual)`, and of the customer `c`. */
+const shown = sql`member.customer_id as id, ${detailsOfCustomer}, c.deleted_at, c.id is null as is_purged,
+  case when member.is_manual then 'manual' else 'criteria' end as source, member.joined_at`
+
 /** Who was in groups. */
 export class PastMembersRepository {
   /** The last moment of a span that is not to come, beside from when on the log of the group knows. */
@@ -53,6 +66,48 @@ export class PastMembersRepository {
     params: Params,
     context: Context,
   ): Promise<{ members: AdminPastGroupMember[]; count: number }> {
+    const newest = isNewest(params) ? await this.listNewest(groupId, at, params, context) : undefined
+    if (!newest) return this.listAll(groupId, at, params, context)
+    return { members: newest, ...(await rowOf<{ count: number }>(context, memberCountAt(groupId, at))) }
+  }
+
+  /**
+   * The same for a page of those who had joined last, from the end of the log; nothing if that has not enough of them, and
+   * all have to be worked out. An entry is never older than the membership it tells of (an undo brings back old ones), so
+   * who joined after the last of the page is found among the entries since then.
+   */
+  private async listNewest(
+    groupId: string,
+    at: string,
+    { limit, offset }: Params,
+    context: Context,
+  ): Promise<AdminPastGroupMember[] | undefined> {
+    const { found, since } = await rowOf<{ found: number; since: string }>(
+      context,
+      sql`select count(*)::int as found, least(min(joined_at), min(created_at))::text as since
+        from (${newestJoins(groupId, at)} limit ${offset + limit}) newest`,
+    )
+    if (found < offset + limit) return undefined
+    const { looked } = await rowOf<{ looked: number }>(
+      context,
+      sql`select (${countOfJoins(groupId, at, since)}) as looked`,
+    )
+    if (looked === MOST_JOINS) return undefined
+    const sorted = orderBy(memberOrder, "-joined_at", sql`member.customer_id`)
+    return rowsOf<AdminPastGroupMember>(
+      context,
+      sql`select ${shown} from (
+          select * from (${newestJoins(groupId, at, since)}) member ${sorted} limit ${limit} offset ${offset}
+        ) member left join customer c on c.id = member.customer_id ${sorted}`,
+    )
+  }
+
+  private async listAll(
+    groupId: string,
+    at: string,
+    params: Params,
+    context: Context,
+  ): Promise<{ members: AdminPastGroupMember[]; count: number }> {
     const { order, limit, offset } = params
     const ofCustomer = customerWhere(params)
     const needsCustomer = ofCustomer.length > 0 || order.replace(/^-/, "") in byCustomer
@@ -63,8 +118,7 @@ export class PastMembersRepository {
     const sorted = orderBy(memberOrder, order, sql`member.customer_id`)
     const found = await rowsOf<AdminPastGroupMember & { total: number }>(
       context,
-      sql`select member.customer_id as id, ${detailsOfCustomer}, c.deleted_at, c.id is null as is_purged,
-          case when member.is_manual then 'manual' else 'criteria' end as source, member.joined_at, member.total
+      sql`select ${shown}, member.total
         from (
           select member.*, count(*) over ()::int as total from ${matching} ${sorted} limit ${limit} offset ${offset}
         ) member left join customer c on c.id = member.customer_id ${sorted}`,
