@@ -78,7 +78,6 @@ const usePastColumns = () => {
     }),
     helper.accessor("joined_at", {
       ...sortable,
-      ...narrow,
       header: t("fields.joinedAt"),
       cell: ({ getValue }) => <DateText date={getValue()} />,
     }),
@@ -93,8 +92,12 @@ const Name = ({ member }: { member: AdminPastGroupMember }) => {
   if (member.deleted_at)
     return (
       <span className="flex items-center gap-x-2">
-        <Clipped text={name} canBreak />
-        <Badge size="2xsmall">{t("members.deleted")}</Badge>
+        <span className="min-w-0 flex-1">
+          <Clipped text={name} canBreak />
+        </span>
+        <Badge size="2xsmall" className="flex-shrink-0">
+          {t("members.deleted")}
+        </Badge>
       </span>
     )
   return (
