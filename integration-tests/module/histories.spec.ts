@@ -2,11 +2,13 @@ import { updateGroupWorkflow } from "../../src/workflows"
 import { Random } from "../criteria/random"
 import { aCustomer, aGroup, named } from "../helpers/fixtures"
 import { setCriteria, stateOf, undo } from "../helpers/history"
+import { HistoryModel } from "../helpers/history-model"
 import { expectLogToBeTrue } from "../helpers/log"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
 /**
- * Random histories of a group: undone in reverse order, everything is as it was. `HISTORIES=1000 STEPS=50` for more,
+ * Random histories of a group: undone in reverse order, everything is as it was; undone in any order, it is what a plain
+ * model says. `HISTORIES=1000 STEPS=50` for more,
  * `SEED=7` for one again.
  */
 
@@ -100,4 +102,39 @@ it.each(seeds)("undone and done again, a history is the same (seed %i)", async (
   for (const undone of undos.reverse()) await undo(app, undone)
   const again = await stateOf(app, shop.group)
   expect({ ...again, exclusions: again.exclusions.length }).toEqual({ ...after, exclusions: after.exclusions.length })
+})
+
+it.each(seeds)("undone in any order, a history is what a plain model says (seed %i)", async (seed) => {
+  const { group, customers, random } = await world(seed)
+  const model = new HistoryModel()
+  const undoable: string[] = []
+  /** The row that each membership of the model has: the same whenever it is back. */
+  const rows = new Map<string, string>()
+
+  for (let step = 0; step < 2 * STEPS; step++) {
+    if (random.percent(50) || !undoable.length) {
+      const ids = random.several(customers, random.whole(1, 5)).map(({ id }) => id)
+      const change = { [random.pick(["add", "remove"])]: { ids } }
+      const { id } = await app.groups.changeMembers({ group_id: group.id, ...change })
+      model.change(id, { add: change.add?.ids, remove: change.remove?.ids })
+      undoable.push(id)
+    } else {
+      const id = random.pick(undoable)
+      const undone = await app.groups.undoOperation({ operation_id: id }).catch((error: Error) => error.message)
+      if (typeof undone === "string") {
+        expect(undone).toMatch(/^(The operation is undone already|Nothing is left to undo)/)
+        continue
+      }
+      const { operation } = undone
+      expect(operation.details).toMatchObject(model.undo(operation.id, id))
+      undoable.push(operation.id)
+    }
+    const { members } = await stateOf(app, group)
+    expect(members.map(({ customer_id }) => customer_id)).toEqual([...model.members.keys()].sort())
+    for (const { customer_id, id } of members) {
+      const membership = `${customer_id} ${model.members.get(customer_id)}`
+      expect(rows.get(membership) ?? id).toBe(id)
+      rows.set(membership, id)
+    }
+  }
 })
