@@ -63,7 +63,6 @@ it("does not ask for rows that nobody reads", async () => {
 })
 
 it("passes on what goes wrong with the rows", async () => {
-  // eslint-disable-next-line require-yield
   async function* failing(): AsyncGenerator<Row> {
     throw new Error("connection lost")
   }

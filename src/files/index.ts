@@ -1,0 +1,7 @@
+export type { FileColumn, FileValue } from "./columns"
+export { writeCsv } from "./csv/write-csv"
+export { defaultLimits, type FileLimits } from "./limits"
+export { readRows, type RowBatch } from "./read-rows"
+export { FileRefused, type RefusalReason } from "./refused"
+export { type MemberRow, type RowAction, type RowProblem } from "./rows/row"
+export { writeJson } from "./write-json"

@@ -1,0 +1,60 @@
+import { z } from "@medusajs/framework/zod"
+import { unguarded } from "../csv/formulas"
+import type { RowColumns, RowField } from "./header"
+
+export const rowActions = ["add", "remove", "exclude"] as const
+export type RowAction = (typeof rowActions)[number]
+
+/** A row that can be carried out; it has an e-mail address, an id, or both. */
+export interface MemberRow {
+  line: number
+  email?: string
+  id?: string
+  action: RowAction
+  reason?: string
+  /** A date without a time is its first moment in UTC; so is a time without a zone in UTC. */
+  until?: Date
+}
+
+/** A row that can not be carried out, and why. */
+export interface RowProblem {
+  line: number
+  problem: string
+}
+
+const LONGEST = 255
+const SHOWN = 60
+
+// The same check as Medusa's own routes make when a customer is created.
+const email = z.string().email()
+const date = z.union([z.string().date(), z.string().datetime({ offset: true, local: true })])
+
+/** A row of a file as what to do with a customer, or what is wrong with it. */
+export const rowOf = (cells: string[], columns: RowColumns, line: number): MemberRow | RowProblem => {
+  const text = (field: RowField) => {
+    const place = columns[field]
+    return (place !== undefined && unguarded(cells[place] ?? "").trim()) || undefined
+  }
+  const problem = (sentence: string): RowProblem => ({ line, problem: sentence })
+
+  const row = { email: text("email"), id: text("id"), reason: text("reason") }
+  const action = text("action")?.toLowerCase() ?? "add"
+  const until = text("until")
+
+  if (!row.email && !row.id) return problem("There is neither an e-mail address nor an id.")
+  for (const [field, value] of Object.entries(row)) {
+    if (value && value.length > LONGEST) return problem(`The ${field} is longer than ${LONGEST} characters.`)
+  }
+  if (row.email && !email.safeParse(row.email).success) return problem(`${shown(row.email)} is not an e-mail address.`)
+  if (!isAction(action)) return problem(`${shown(action)} is not an action; there are ${rowActions.join(", ")}.`)
+  if (until && !date.safeParse(until).success) return problem(`${shown(until)} is not a date like 2030-12-31.`)
+
+  return { line, ...row, action, until: until ? momentOf(until) : undefined }
+}
+
+const isAction = (text: string): text is RowAction => (rowActions as readonly string[]).includes(text)
+
+const shown = (text: string): string => JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
+
+const momentOf = (text: string): Date =>
+  new Date(/T.*(Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes("T") ? text : `${text}Z`)
