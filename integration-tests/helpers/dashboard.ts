@@ -4,6 +4,9 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright-core"
 import { launchChromium } from "../../scripts/chromium"
 import { dashboardSession } from "../../scripts/dashboard-session"
 import { folders } from "../../scripts/paths"
+import { eventually } from "./eventually"
+
+export { eventually }
 
 /**
  * Driver of the browser tests. Importing this file registers hooks: after each test its pages are closed, and whatever
@@ -89,19 +92,6 @@ afterAll(async () => {
   await browser?.close()
   browser = undefined
 })
-
-/** Tries again until the check holds. */
-export const eventually = async (check: () => Promise<void> | void, within = 10_000): Promise<void> => {
-  const end = Date.now() + within
-  for (;;) {
-    try {
-      return await check()
-    } catch (error) {
-      if (Date.now() > end) throw error
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
-}
 
 /** Waits for a message at the corner of the page. */
 export const toast = (page: Page, text: string | RegExp) =>

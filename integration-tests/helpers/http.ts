@@ -72,3 +72,10 @@ export const storefront = async (): Promise<Record<string, string>> => {
   const { rows } = await db.query("select token from api_key where type = 'publishable' limit 1")
   return { "x-publishable-api-key": rows[0].token }
 }
+
+/** A file of the file module, as text. Its address names the port of another store. */
+export const fetchFile = async (url: string): Promise<string> => {
+  const response = await fetch(process.env.TEST_URL + new URL(url).pathname)
+  expect(response.status).toBe(200)
+  return Buffer.from(await response.arrayBuffer()).toString("utf8")
+}

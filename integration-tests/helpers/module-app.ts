@@ -5,6 +5,7 @@ import type { Context, ICustomerModuleService, MedusaContainer } from "@medusajs
 import { ContainerRegistrationKeys, createMedusaContainer, Modules, ModulesSdkUtils } from "@medusajs/framework/utils"
 import { Client } from "pg"
 import { cloneDatabase, dropDatabase } from "../../scripts/postgres"
+import { folders } from "../../scripts/paths"
 import { migratedTemplate } from "../../scripts/store/template"
 import type CustomerGroupsModuleService from "../../src/modules/customer-groups/service"
 import type { CustomerGroupsOptions } from "../../src/modules/customer-groups/service"
@@ -45,11 +46,24 @@ const FILLED = [
   "customer_group_untold_change",
   "customer_group_worker_run",
   "customer_group_pending_customer",
+  "customer_group_file",
 ]
 
 /** Modules whose package is not named like them, or that need options. */
 const configured: Record<string, { resolve: string; options?: Record<string, unknown> }> = {
   [Modules.EVENT_BUS]: { resolve: "@medusajs/medusa/event-bus-local" },
+  [Modules.FILE]: {
+    resolve: "@medusajs/medusa/file",
+    options: {
+      providers: [
+        {
+          resolve: "@medusajs/medusa/file-local",
+          id: "local",
+          options: { upload_dir: folders.run, private_upload_dir: folders.run },
+        },
+      ],
+    },
+  },
   [Modules.NOTIFICATION]: {
     resolve: "@medusajs/medusa/notification",
     options: {

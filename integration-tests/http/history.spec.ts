@@ -103,7 +103,7 @@ describe("GET /admin/customer-groups/:id/changes.csv", () => {
   const linesOf = async (group: { id: string }, query = ""): Promise<string[]> => {
     const { status, data } = await api<string>("GET", `/admin/customer-groups/${group.id}/changes.csv${query}`)
     expect(status).toBe(200)
-    return data.trim().split("\n")
+    return data.replace("\uFEFF", "").trim().split("\r\n")
   }
 
   it("is a file of all changes, oldest first, in which no text is a formula", async () => {

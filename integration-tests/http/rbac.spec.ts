@@ -133,6 +133,7 @@ it("shows a user who may read groups but not customers the counts, and no custom
   ]) {
     expect({ url, status: await as([role])("GET", url) }).toEqual({ url, status: 403 })
   }
+  expect(await as([role])("POST", `${group}/export`, {})).toBe(403)
 })
 
 describe("of criteria that somebody edits", () => {

@@ -194,6 +194,32 @@ export const de: Texts = {
     newName: "{{name}} (wiederhergestellt)",
   },
 
+  export: {
+    menu: "Exportieren",
+    title: "„{{name}}“ exportieren",
+    action: "Exportieren",
+    hint_one:
+      "{{count, number}} Kunde wird in eine Datei geschrieben. Die Glocke oben sagt, wenn sie da ist; nach einem Tag verschwindet sie.",
+    hint_other:
+      "{{count, number}} Kunden werden in eine Datei geschrieben. Die Glocke oben sagt, wenn sie da ist; nach einem Tag verschwindet sie.",
+    begun: "Die Datei wird erstellt. Die Glocke sagt, wenn sie da ist.",
+    format: "Art der Datei",
+    formats: { csv: "CSV, für Tabellen", json: "JSON" },
+    columns: "Spalten",
+    column: {
+      id: "ID",
+      email: "E-Mail",
+      first_name: "Vorname",
+      last_name: "Nachname",
+      company_name: "Firma",
+      phone: "Telefon",
+      has_account: "Hat ein Konto",
+      source: "Von Hand oder nach Kriterien",
+      joined_at: "In der Gruppe seit",
+      created_at: "Kunde seit",
+    },
+  },
+
   details: {
     customers_one: "{{count, number}} Kunde",
     customers_other: "{{count, number}} Kunden",

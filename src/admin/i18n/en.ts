@@ -184,6 +184,32 @@ export const en = {
     newName: "{{name}} (restored)",
   },
 
+  export: {
+    menu: "Export",
+    title: "Export “{{name}}”",
+    action: "Export",
+    hint_one:
+      "{{count, number}} customer is written into a file. The bell at the top says when it is there; after a day it goes away.",
+    hint_other:
+      "{{count, number}} customers are written into a file. The bell at the top says when it is there; after a day it goes away.",
+    begun: "The file is being made. The bell says when it is there.",
+    format: "Kind of file",
+    formats: { csv: "CSV, for spreadsheets", json: "JSON" },
+    columns: "Columns",
+    column: {
+      id: "ID",
+      email: "E-mail",
+      first_name: "First name",
+      last_name: "Last name",
+      company_name: "Company",
+      phone: "Phone",
+      has_account: "Has an account",
+      source: "By hand or by criteria",
+      joined_at: "In the group since",
+      created_at: "Customer since",
+    },
+  },
+
   details: {
     customers_one: "{{count, number}} customer",
     customers_other: "{{count, number}} customers",

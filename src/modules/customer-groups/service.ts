@@ -26,7 +26,7 @@ import { checkGroupName } from "./checks/names"
 import { groupNotFound, operationNotFound } from "./errors"
 import { listWaitingForFacts } from "./evaluation/waiting-for-facts"
 import { type CustomerGroupsOptions, type Dependencies, PAGE } from "./service/base"
-import { HistoryService } from "./service/history"
+import { ExportsService } from "./service/exports"
 import { Relay } from "./worker/relay"
 import { StatisticsBuilder } from "./worker/statistics-builder"
 
@@ -46,7 +46,7 @@ const PURGE_INTERVAL = 3_600_000
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
  * work is done by the repositories. Workflows wrap it and take back what it did when a later step fails.
  */
-export default class CustomerGroupsModuleService extends HistoryService {
+export default class CustomerGroupsModuleService extends ExportsService {
   readonly __hooks: { onApplicationStart?: () => Promise<void>; onApplicationPrepareShutdown?: () => Promise<void> }
 
   constructor(

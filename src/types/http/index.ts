@@ -1,6 +1,7 @@
 export * from "./catalogue"
 export * from "./common"
 export * from "./criteria"
+export * from "./exports"
 export * from "./groups"
 export * from "./health"
 export * from "./history"

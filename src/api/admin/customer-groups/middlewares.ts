@@ -9,6 +9,7 @@ import {
   CreateAutomaticBody,
   DuplicateBody,
   ExcludeBody,
+  ExportBody,
   GetCandidatesParams,
   GetChangesParams,
   GetDeletedParams,
@@ -54,6 +55,12 @@ const ourRoutes: MiddlewareRoute[] = [
     matcher: "/admin/customer-groups/deleted",
     middlewares: [validateQuery(GetDeletedParams)],
     policies: [readGroups],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/:id/export",
+    middlewares: [validateBody(ExportBody)],
+    policies: [readGroups, readCustomers],
   },
   {
     method: ["POST"],

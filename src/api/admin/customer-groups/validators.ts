@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { GROUP_EXPORT_COLUMNS, GROUP_EXPORT_FORMATS } from "../../../types/http/exports"
 import { GROUP_INSIGHT_PARTS } from "../../../types/http/insights"
 import { OPERATION_TYPES } from "../../../types/http/operations"
 import { dates, flag, language, listed, moment, oneOrMore, orderOf, page, text } from "../../utils/schemas"
@@ -149,6 +150,11 @@ export const GetInsightsParams = z.strictObject({
 export const GetChangesParams = z.strictObject({ from: date.optional(), to: date.optional() })
 
 export const GetPageParams = z.strictObject(page)
+
+export const ExportBody = z.strictObject({
+  format: z.enum(GROUP_EXPORT_FORMATS).optional(),
+  columns: z.array(z.enum(GROUP_EXPORT_COLUMNS)).min(1).max(GROUP_EXPORT_COLUMNS.length).optional(),
+})
 
 export const GetDeletedParams = z.strictObject({ q: text().optional(), ...page })
 

@@ -1,5 +1,6 @@
 import { DROP_STATISTICS_TABLES } from "../statistics/tables"
 import { DROP_EXCLUSION_LOG } from "./exclusion-log"
+import { DROP_FILE_TABLE } from "./files"
 import { DROP_LOG_FUNCTIONS } from "./functions"
 import { DROP_RELAY_TABLES } from "./relay-tables"
 import { DROP_LOG_TABLES } from "./tables"
@@ -20,6 +21,7 @@ export const MIGRATIONS = [
   "Migration20261128153000",
   "Migration20261128160000",
   "Migration20261128230000",
+  "Migration20261129001500",
 ]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 
@@ -38,6 +40,7 @@ ${DROP_LOG_FUNCTIONS}
 ${DROP_LOG_TABLES}
 ${DROP_RELAY_TABLES}
 ${DROP_STATISTICS_TABLES}
+${DROP_FILE_TABLE}
 ${DROP_EXCLUSION_LOG}
 drop table if exists customer_group_exclusion;
 drop table if exists customer_group_criteria;

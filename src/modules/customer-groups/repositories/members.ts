@@ -4,6 +4,7 @@ import type {
   AdminGroupCandidateListParams,
   AdminGroupMember,
   AdminGroupMemberListParams,
+  ExportedMember,
 } from "../../../types"
 import { customerColumns, customerName, customersWhere } from "../sql/customers"
 import { memberCountOf } from "../sql/counts"
@@ -115,6 +116,43 @@ export class MembersRepository {
       sql`select count(*)::int as count from (${matching}) c where ${named}`,
     )
     return { members, count }
+  }
+
+  /**
+   * The living members of a group in the order in which they joined, some at a time: whoever reads all of them begins each
+   * time after the last one, however far that is.
+   */
+  async listNext(
+    groupId: string,
+    after: (Pick<ExportedMember, "id"> & { place: string }) | undefined,
+    limit: number,
+    context: Context,
+  ): Promise<(ExportedMember & { place: string })[]> {
+    const isNext = after
+      ? sql`(m.created_at, m.customer_id) > (${after.place}::timestamptz, ${after.id}::text)`
+      : sql`true`
+    return rowsOf(
+      context,
+      sql`select c.id, c.email, c.first_name, c.last_name, c.company_name, c.phone, c.has_account, c.created_at,
+          case when pair.is_manual then 'manual' else 'criteria' end as source,
+          page.created_at as joined_at, page.created_at::text as place
+        from (
+          select m.customer_id, m.created_at from customer_group_customer m
+          where m.customer_group_id = ${groupId} and ${isNext}
+            and (select deleted_at is null from customer where id = m.customer_id)
+            and not exists (
+              select 1 from customer_group_customer older where older.customer_id = m.customer_id
+                and older.customer_group_id || '' = m.customer_group_id
+                and (older.created_at, older.id) < (m.created_at, m.id))
+          order by m.created_at, m.customer_id limit ${limit}
+        ) page
+        join customer c on c.id = page.customer_id
+        cross join lateral (
+          select bool_or(twin.created_by is distinct from 'criteria') as is_manual from customer_group_customer twin
+          where twin.customer_id = page.customer_id and twin.customer_group_id || '' = ${groupId}
+        ) pair
+        order by page.created_at, page.customer_id`,
+    )
   }
 
   /** A page of the shop's customers, each with whether they are in the group; and how many match in all. */

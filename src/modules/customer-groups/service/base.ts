@@ -13,6 +13,7 @@ import type { EndsRepository } from "../repositories/ends"
 import type { EvaluationRepository } from "../repositories/evaluation"
 import type { ExclusionsRepository } from "../repositories/exclusions"
 import type { GroupChangesRepository } from "../repositories/group-changes"
+import type { FilesRepository } from "../repositories/files"
 import type { GroupsRepository } from "../repositories/groups"
 import type { InsightsRepository } from "../repositories/insights"
 import type { LocksRepository } from "../repositories/locks"
@@ -54,6 +55,7 @@ export interface Dependencies {
   outboxRepository: OutboxRepository
   countsRepository: CountsRepository
   groupChangesRepository: GroupChangesRepository
+  filesRepository: FilesRepository
   groupsRepository: GroupsRepository
   insightsRepository: InsightsRepository
   criteriaRepository: CriteriaRepository
@@ -79,6 +81,8 @@ export interface CustomerGroupsOptions {
   heavyQueries?: HeavyQueryLimits
   /** A change that moves more customers than this (1,000) is told as a whole, without an event for each of them. */
   maxCustomerEvents?: number
+  /** Hours after which the file of an export is removed (24). */
+  exportedFileHours?: number
   /** Days after which a deleted group can no longer be restored (30). */
   purgeDeletedAfterDays?: number
   /** How long the event bus may take for some hundred events (5,000 ms) before they are tried again later. */

@@ -1,6 +1,6 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { useDate } from "@medusajs/dashboard/hooks"
-import { PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
+import { ArrowDownTray, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
 import { Container, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -10,6 +10,7 @@ import { ActionsMenu } from "../../../components/actions-menu"
 import { Count, Growth, KindBadge, RelativeTime } from "../../../components/cells"
 import { DeleteGroupPrompt } from "../../../components/delete-group/delete-group-prompt"
 import { DuplicateGroupPrompt } from "../../../components/duplicate-group/duplicate-group-prompt"
+import { ExportGroupPrompt } from "../../../components/export-group/export-group-prompt"
 import { usePermissions } from "../../../hooks/permissions"
 import { useLinkOver } from "../../../hooks/use-link-over"
 
@@ -20,12 +21,14 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
   const linkOver = useLinkOver()
   const navigate = useNavigate()
   const [isDuplicating, setDuplicating] = useState(false)
+  const [isExporting, setExporting] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
 
   const date = getFullDate({ date: group.created_at, includeTime: true })
   const name = group.created_by_name ?? group.created_by
   const edit = { icon: <PencilSquare />, label: t("actions.edit"), to: linkOver(`/groups/${group.id}/edit`) }
   const duplicate = { icon: <SquareTwoStack />, label: t("actions.duplicate"), onClick: () => setDuplicating(true) }
+  const exportIt = { icon: <ArrowDownTray />, label: t("export.menu"), onClick: () => setExporting(true) }
   const remove = { icon: <Trash />, label: t("actions.delete"), onClick: () => setDeleting(true) }
 
   return (
@@ -41,6 +44,7 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
                 actions: [
                   ...(can("customer_group", "update") ? [edit] : []),
                   ...(can("customer_group", "create") ? [duplicate] : []),
+                  ...(can("customer", "read") ? [exportIt] : []),
                 ],
               },
               { actions: can("customer_group", "delete") ? [remove] : [] },
@@ -56,6 +60,7 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
       <SectionRow title={t("details.created")} value={name ? t("details.createdBy", { date, name }) : date} />
       <SectionRow title={t("details.updated")} value={<RelativeTime date={group.updated_at} />} />
       {isDuplicating && <DuplicateGroupPrompt group={group} onClose={() => setDuplicating(false)} />}
+      {isExporting && <ExportGroupPrompt group={group} onClose={() => setExporting(false)} />}
       <DeleteGroupPrompt
         group={group}
         open={isDeleting}

@@ -1,11 +1,10 @@
-import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { stringify } from "csv-stringify"
+import { writeCsv } from "../../../../../files"
 import { CUSTOMER_GROUPS } from "../../../../../modules/customer-groups"
 import type { AdminGroupChangesParams, GroupChange } from "../../../../../types"
 import { whileConnected } from "../../../../utils/connection"
-import { HEADER, rowOf } from "./rows"
+import { COLUMNS } from "./columns"
 
 /** Who joined and left the group, as a file that is written while it is read. */
 export const GET = async (
@@ -16,11 +15,9 @@ export const GET = async (
   const pages = await req.scope.resolve(CUSTOMER_GROUPS).readGroupChanges(groupId, req.validatedQuery)
   res.setHeader("content-type", "text/csv; charset=utf-8")
   res.setHeader("content-disposition", `attachment; filename="customer-group-changes.csv"`)
-  await whileConnected(res, () =>
-    pipeline(Readable.from(rowsOf(pages)), stringify({ header: true, columns: [...HEADER] }), res),
-  )
+  await whileConnected(res, () => pipeline(writeCsv(changesOf(pages), COLUMNS), res))
 }
 
-async function* rowsOf(pages: AsyncGenerator<GroupChange[]>): AsyncGenerator<string[]> {
-  for await (const page of pages) yield* page.map(rowOf)
+async function* changesOf(pages: AsyncGenerator<GroupChange[]>): AsyncGenerator<GroupChange> {
+  for await (const page of pages) yield* page
 }
