@@ -5,6 +5,7 @@ import { changeMembers } from "./change-members"
 import { checkoutOverhead } from "./checkout-overhead"
 import { criteriaMeasures } from "./criteria"
 import { eventsThroughput } from "./events-throughput"
+import { exportAll } from "./export"
 import { idleCost } from "./idle-cost"
 import { insights } from "./insights"
 import { marksPerSecond } from "./marks-per-second"
@@ -34,6 +35,7 @@ export const measures: Measure[] = [
   changeMembers,
   apply,
   undo,
+  exportAll,
   idleCost,
   checkoutOverhead,
   orderToMember,

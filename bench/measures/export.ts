@@ -1,0 +1,69 @@
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { pipeline } from "node:stream/promises"
+import { writeCsv } from "../../src/files"
+import { type ExportedMember, GROUP_EXPORT_COLUMNS } from "../../src/types"
+import { withClient } from "../../scripts/postgres"
+import { type Measure, alternate, timed, toRow } from "../measure"
+import { withOwnGroup } from "../own-group"
+
+const GROUP = "cusgroup_bench_export"
+const MEGABYTE = 1_048_576
+/** Milliseconds between looks at the memory. */
+const LOOK = 50
+
+const columns = GROUP_EXPORT_COLUMNS.map((name) => ({ name, value: (member: ExportedMember) => member[name] }))
+
+/** How much more memory the process took at its peak, in MB, while the work went on. */
+const peakOf = async (work: () => Promise<unknown>): Promise<number> => {
+  const before = process.memoryUsage().rss
+  let peak = before
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), LOOK)
+  await work()
+  clearInterval(watch)
+  return Math.round((peak - before) / MEGABYTE)
+}
+
+/** Every customer of the shop as a CSV file, against what PostgreSQL takes to copy the same columns into one. */
+export const exportAll: Measure = {
+  names: ["export_1m"],
+  needs: ["module"],
+  run: async ({ module, databaseUrl }, runs) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "customer-groups-export-"))
+    fs.chmodSync(folder, 0o777)
+    try {
+      return await withOwnGroup(databaseUrl, GROUP, async () => {
+        const { joined } = await module.groups.changeMembers({ group_id: GROUP, add: { filter: {} } })
+        let peak = 0
+        const write = async () => {
+          const members = await module.groups.readMembers(GROUP)
+          await pipeline(writeCsv(members, columns), fs.createWriteStream(path.join(folder, "plugin.csv")))
+        }
+        const copy = () =>
+          withClient(databaseUrl, (client) =>
+            client.query(
+              `copy (select c.id, c.email, c.first_name, c.last_name, c.company_name, c.phone, c.has_account,
+                 m.created_by, m.created_at, c.created_at
+               from customer_group_customer m join customer c on c.id = m.customer_id
+               where m.customer_group_id = '${GROUP}') to '${path.join(folder, "bare.csv")}' csv header`,
+            ),
+          )
+        const times = await alternate(runs, {
+          plugin: () => timed(async () => (peak = Math.max(peak, await peakOf(write)))),
+          bare: () => timed(copy),
+        })
+        const details = {
+          bare_ms: times.bare,
+          to_bare: Math.round((100 * times.plugin) / times.bare) / 100,
+          rows_a_second: Math.round((1_000 * joined) / times.plugin),
+          peak_mb: peak,
+          customers: joined,
+        }
+        return [toRow("export_1m", runs, { plugin: times.plugin }, details, { ms: 30_000, atMost: { peak_mb: 300 } })]
+      })
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
