@@ -20,7 +20,9 @@ const useColumns = (onRestore: (group: AdminDeletedGroup) => void) => {
   return [
     helper.accessor("name", {
       header: t("fields.name"),
-      maxSize: 360,
+      size: 320,
+      minSize: 160,
+      maxSize: 420,
       cell: ({ getValue }) => <Clipped text={getValue()} canBreak />,
     }),
     helper.accessor("kind", { header: t("fields.kind"), cell: ({ getValue }) => <KindStatus kind={getValue()} /> }),
