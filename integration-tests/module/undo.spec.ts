@@ -212,6 +212,23 @@ describe("undoing in an automatic group", () => {
     },
   )
 
+  it("closes an evaluation that waits for a person, which spoke of criteria that are no more", async () => {
+    const group = await aGroup(app)
+    const operation = await app.groups.setCriteria({
+      group_id: group.id,
+      criteria: named("Anna"),
+      guard: { share: 0.5, people: 1 },
+    })
+    for (let count = 0; count < 2; count++) await aCustomer(app, { first_name: "Anna" })
+    const held = await app.groups.evaluateGroup({ group_id: group.id, reason: "time_passed" })
+    expect(held).toMatchObject({ status: "held" })
+    const { operation: undone } = await app.groups.undoOperation({ operation_id: operation.operation_id })
+    const stateOfHeld = async () => (await app.groups.retrieveOperation(held!.id)).status
+    expect(await stateOfHeld()).toBe("discarded")
+    await app.groups.takeBackUndo(undone.id, "A later step failed.")
+    expect(await stateOfHeld()).toBe("held")
+  })
+
   it("is refused for criteria that somebody has changed since", async () => {
     const { group } = await filled()
     const operation = await setCriteria(app, group, named("Ben"))

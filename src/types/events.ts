@@ -23,7 +23,7 @@ export const CustomerGroupsEvents = {
 } as const
 
 /** Why members moved, as events say it. `outside`: by something other than this plugin. */
-export type MovementReason = OperationReason | "import"
+export type MovementReason = OperationReason
 
 /** Data of `customer-groups.members-changed`. */
 export interface MembersChangedEvent {

@@ -1,9 +1,8 @@
 import type { UpdateCustomerGroupDTO } from "@medusajs/framework/types"
 import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { reversalOf } from "../modules/customer-groups/changes/undo-fields"
+import { describeFields, reversalOf } from "../modules/customer-groups/changes/undo-fields"
 import { CustomerGroupsEvents, type GroupActor } from "../types"
-import { describeUpdate } from "./utils/describe-update"
 import { recordOperationsStep } from "./steps/record-operations"
 import { updateGroupStep } from "./steps/update-groups"
 import { validateGroupNamesStep } from "./steps/validate-groups"
@@ -30,13 +29,15 @@ export const updateGroupWorkflow = createWorkflow("customer-groups-update", (inp
     transform(input, ({ update }) => ({ names: update.name === undefined ? [] : [{ name: update.name }] })),
   )
   const updated = updateGroupStep(input)
-  const details = transform(updated, ({ before, after }) => describeUpdate(before, after))
-  const reversal = transform(updated, ({ before, after }) => reversalOf(before, after))
-  when("something-changed", details, (changes) => Object.keys(changes).length > 0).then(() => {
+  const changes = transform(updated, ({ before, after }) => {
+    const reversal = reversalOf(before, after)
+    return { reversal, details: describeFields(reversal) }
+  })
+  when("something-changed", changes, ({ details }) => Object.keys(details).length > 0).then(() => {
     recordOperationsStep(
-      transform({ input, details, reversal }, ({ input: { id, actor }, ...changes }) => ({
+      transform({ input, changes }, ({ input: { id, actor }, changes: said }) => ({
         actor,
-        operations: [{ group_id: id, type: "update" as const, status: "succeeded" as const, ...changes }],
+        operations: [{ group_id: id, type: "update" as const, status: "succeeded" as const, ...said }],
       })),
     )
     emitEventStep({ eventName: CustomerGroupsEvents.GROUP_UPDATED, data: transform(input, ({ id }) => ({ id })) })

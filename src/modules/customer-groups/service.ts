@@ -6,12 +6,10 @@ import type {
   AdminGroupDetails,
   AdminGroupMember,
   AdminGroupMemberListParams,
-  AdminGroupOperationListParams,
   AdminGroupOverview,
   AdminGroupOverviewListParams,
   AdminGroupReachResponse,
   AdminGroupUsage,
-  AdminMembershipChange,
   ChangeCustomerGroupsInput,
   ChangeMembersInput,
   CountDifference,
@@ -23,7 +21,7 @@ import { changeGroupsOfCustomer } from "./changes/change-groups-of-customer"
 import { changeMembers } from "./changes/change-members"
 import { newOperationId, NOBODY } from "./changes/dependencies"
 import { checkGroupName } from "./checks/names"
-import { groupNotFound, operationNotFound } from "./errors"
+import { groupNotFound } from "./errors"
 import { listWaitingForFacts } from "./evaluation/waiting-for-facts"
 import { type CustomerGroupsOptions, type Dependencies, PAGE } from "./service/base"
 import { ExportsService } from "./service/exports"
@@ -184,38 +182,6 @@ export default class CustomerGroupsModuleService extends ExportsService {
   async retrieveUsage(groupId: string, @MedusaContext() context: Context = {}): Promise<AdminGroupUsage> {
     await this.requireGroup(groupId, context)
     return this.dependencies.usageRepository.retrieve(groupId, context)
-  }
-
-  /** A page of what was done to a group, newest first; also of one that is deleted by now. */
-  @InjectManager()
-  async listOperations(
-    groupId: string,
-    params: AdminGroupOperationListParams = {},
-    @MedusaContext() context: Context = {},
-  ): Promise<{ operations: GroupOperationDTO[]; count: number }> {
-    return this.dependencies.operationsRepository.list(groupId, { ...PAGE, ...params }, context)
-  }
-
-  /** @throws NOT_FOUND there is no such operation */
-  @InjectManager()
-  async retrieveOperation(id: string, @MedusaContext() context: Context = {}): Promise<GroupOperationDTO> {
-    const operation = await this.dependencies.operationsRepository.retrieve(id, context)
-    if (!operation) throw operationNotFound(id)
-    return operation
-  }
-
-  /**
-   * A page of the customers that an operation moved.
-   * @throws NOT_FOUND there is no such operation
-   */
-  @InjectManager()
-  async listOperationChanges(
-    id: string,
-    page: { limit?: number; offset?: number } = {},
-    @MedusaContext() context: Context = {},
-  ): Promise<{ changes: AdminMembershipChange[]; count: number }> {
-    await this.retrieveOperation(id, context)
-    return this.dependencies.operationsRepository.listChanges(id, { ...PAGE, ...page }, context)
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { MembershipSource } from "./members"
+import type { AdminGroupMember } from "./members"
 
 /** Kinds of files that members are exported to. */
 export const GROUP_EXPORT_FORMATS = ["csv", "json"] as const
@@ -35,15 +35,7 @@ export interface AdminExportGroupResponse {
 }
 
 /** A member as an export has them. */
-export interface ExportedMember {
-  id: string
-  email: string | null
-  first_name: string | null
-  last_name: string | null
-  company_name: string | null
-  phone: string | null
-  has_account: boolean
-  source: MembershipSource
+export interface ExportedMember extends Omit<AdminGroupMember, "joined_at" | "created_at"> {
   joined_at: Date
   created_at: Date
 }

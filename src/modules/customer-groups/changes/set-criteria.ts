@@ -53,10 +53,7 @@ export const setCriteria = async (
 ): Promise<ChangedCriteria> => {
   const { criteriaRepository, groupsRepository, operationsRepository } = dependencies
   if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
-  const settings = await checkSettings(dependencies, given, context)
-  await requireNoCycle(dependencies, groupId, treesOf(settings), context)
-  await awaitWriters(dependencies, settings, context)
-
+  const settings = await admitSettings(dependencies, groupId, given, context)
   const before = await criteriaRepository.retrieve(groupId, context)
   // Nobody has paused it: its criteria had become invalid, and now they are not.
   if (before?.status === "paused" && before.error) await criteriaRepository.setStatus(groupId, "active", context)
@@ -83,20 +80,20 @@ export const setCriteria = async (
 }
 
 /**
- * Gives a group settings that it has had before, checked anew: what they name may be gone.
+ * Settings that can be saved for a group now, within the caller's transaction: nobody writes to what they look at.
  *
  * @throws INVALID_DATA naming the place
  */
-export const putSettings = async (
+export const admitSettings = async (
   dependencies: EvaluationDependencies,
   groupId: string,
-  given: Settings,
+  given: GroupSettings,
   context: Context,
-): Promise<void> => {
+): Promise<Settings> => {
   const settings = await checkSettings(dependencies, given, context)
   await requireNoCycle(dependencies, groupId, treesOf(settings), context)
   await awaitWriters(dependencies, settings, context)
-  await dependencies.criteriaRepository.save(groupId, settings, context)
+  return settings
 }
 
 /**

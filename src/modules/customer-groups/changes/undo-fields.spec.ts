@@ -1,4 +1,4 @@
-import { reversalOf, undoFields } from "./undo-fields"
+import { describeFields, reversalOf, undoFields } from "./undo-fields"
 
 const named = (name: string, metadata: Record<string, unknown> | null = null) => ({ name, metadata })
 
@@ -32,5 +32,20 @@ describe("taking back a change of name and metadata", () => {
 
   it("leaves a group without metadata without it", () => {
     expect(undoFields(named("B"), { name: { from: "A", to: "B" } }).fields).toEqual(named("A"))
+  })
+})
+
+describe("a change of name and metadata in the history", () => {
+  it.each([
+    ["nothing", { name: "A", metadata: null }, { name: "A", metadata: {} }, {}],
+    ["the name", { name: "A" }, { name: "B" }, { name: { from: "A", to: "B" } }],
+    [
+      "keys that came, changed and went, not their values",
+      { name: "A", metadata: { same: [1, { a: null }], changed: 1, gone: 1 } },
+      { name: "A", metadata: { same: [1, { a: null }], changed: "1", came: true } },
+      { metadata: { set: ["changed", "came"], removed: ["gone"] } },
+    ],
+  ])("tells %s", (_what, before, after, details) => {
+    expect(describeFields(reversalOf(before, after))).toEqual(details)
   })
 })

@@ -35,6 +35,19 @@ export const reversalOf = (before: GroupFields, after: GroupFields): Reversal =>
   }
 }
 
+/**
+ * What a change of name and metadata did, for the history: the old and the new name, and which keys were set or taken away
+ * (not their values, which may be long or private).
+ */
+export const describeFields = ({ name, metadata }: Reversal): Record<string, unknown> => {
+  const keysThat = (isSet: boolean) =>
+    Object.entries(metadata ?? {}).flatMap(([key, { to }]) => ((to !== undefined) === isSet ? [key] : []))
+  return {
+    ...(name ? { name } : {}),
+    ...(metadata ? { metadata: { set: keysThat(true), removed: keysThat(false) } } : {}),
+  }
+}
+
 /** Takes back a change of name and metadata, field by field; what somebody else has changed since stays. */
 export const undoFields = (
   current: GroupFields,

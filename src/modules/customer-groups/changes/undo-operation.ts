@@ -8,12 +8,12 @@ import type {
   UndoDetails,
   UndoOperationInput,
 } from "../../../types"
-import { groupNotFound, operationNotFound } from "../errors"
+import { groupNotFound, nameTaken, operationNotFound } from "../errors"
 import type { UndoRepository } from "../repositories/undo"
 import { newOperationId, NOBODY } from "./dependencies"
 import type { EvaluationDependencies } from "./evaluate-group"
-import { putSettings, type Settings, settingsOf } from "./set-criteria"
-import { undoFields } from "./undo-fields"
+import { admitSettings, type Settings, settingsOf } from "./set-criteria"
+import { describeFields, undoFields } from "./undo-fields"
 
 export interface UndoDependencies extends EvaluationDependencies {
   undoRepository: UndoRepository
@@ -90,8 +90,10 @@ export const undoOperation = async (
     context,
   )
   await undo.mark(operationId, id, context)
+  // It spoke of criteria that are no more.
+  if (criteria) await operations.supersedeHeld(groupId, id, context)
   // Members by criteria who are back may no longer match; who is excluded no longer may.
-  await dependencies.criteriaRepository.makeDue([groupId], 0, context)
+  if (taken_back) await dependencies.criteriaRepository.makeDue([groupId], 0, context)
   return { operation, hasOtherCriteria: Boolean(criteria?.to) }
 }
 
@@ -110,6 +112,7 @@ export const takeBackUndo = async (
   await undoGroupFields(dependencies, taken.group_id, await undo.retrieveReversal(undoId, context), context)
   await undoCriteria(dependencies, taken, context)
   await undo.unmark(undoId, context)
+  await operations.holdAgain([undoId], context)
   await operations.fail([undoId], error, context)
 }
 
@@ -145,28 +148,13 @@ const undoGroupFields = async (
   const current = await groups.retrieve(groupId, context)
   const undone = undoFields(current!, reversal)
   const { name, metadata } = undone.reversal
-  if (name && (await groups.listTakenNames([name.to], context)).length) throw nameTaken(name.to)
+  if (name && (await groups.listTakenNames([name.to], context)).length)
+    throw nameTaken(name.to, ". Rename one of them first.")
   const isChanged = Boolean(name ?? metadata)
   if (isChanged)
     await groups.restore({ id: groupId, name: undone.fields.name, metadata: undone.fields.metadata ?? null }, context)
-  const keys = Object.entries(metadata ?? {})
-  const keysThat = (isSet: boolean) => keys.filter(([, { to }]) => (to !== undefined) === isSet).map(([key]) => key)
-  return {
-    kept: undone.kept,
-    isChanged,
-    reversal: undone.reversal,
-    details: {
-      ...(name ? { name } : {}),
-      ...(metadata ? { metadata: { set: keysThat(true), removed: keysThat(false) } } : {}),
-    },
-  }
+  return { kept: undone.kept, isChanged, reversal: undone.reversal, details: describeFields(undone.reversal) }
 }
-
-const nameTaken = (name: string) =>
-  new MedusaError(
-    MedusaError.Types.DUPLICATE_ERROR,
-    `name: "${name}" is the name of another group by now. Rename one of them first.`,
-  )
 
 interface CriteriaChange {
   from: Settings | null
@@ -189,11 +177,17 @@ const undoCriteria = async (
 ): Promise<CriteriaChange | undefined> => {
   const change = criteriaChangeOf(undone)
   if (!change) return undefined
-  const stored = await dependencies.criteriaRepository.retrieve(undone.group_id, context)
+  const { criteriaRepository: criteria } = dependencies
+  const stored = await criteria.retrieve(undone.group_id, context)
   const current = stored ? settingsOf(stored) : null
   if (!isDeepStrictEqual(current, change.to))
     throw notAllowed("The criteria have been changed since: undo the later change first, or edit them.")
-  if (change.from) await putSettings(dependencies, undone.group_id, change.from, context)
-  else await dependencies.criteriaRepository.remove(undone.group_id, context)
+  if (!change.from) await criteria.remove(undone.group_id, context)
+  else
+    await criteria.save(
+      undone.group_id,
+      await admitSettings(dependencies, undone.group_id, change.from, context),
+      context,
+    )
   return { from: change.to, to: change.from }
 }

@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import type { AdminCustomerGroupChange, GroupChange } from "../../../types"
 import type { Span } from "../history/dates"
+import { actorOf, joinActor } from "../sql/actors"
 import { knownSince } from "../sql/members-at"
 import { rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
@@ -24,14 +25,12 @@ const cause = sql`jsonb_build_object(
   'operation_id', change.operation_id,
   'type', case when change.operation_id is null then 'outside' else operation.type end,
   'reason', case when change.operation_id is null then 'outside' else operation.reason end,
-  'actor', jsonb_build_object('type', operation.actor_type, 'id', operation.actor_id,
-    'name', coalesce(nullif(concat_ws(' ', actor.first_name, actor.last_name), ''), actor.email, actor_key.title))
+  'actor', ${actorOf(sql`operation.actor_type`, sql`operation.actor_id`)}
 ) as cause`
 
 const withCause = (changes: Sql): Sql => sql`(${changes}) change
   left join customer_group_operation operation on operation.id = change.operation_id
-  left join "user" actor on actor.id = operation.actor_id and actor.deleted_at is null
-  left join api_key actor_key on actor_key.id = operation.actor_id and actor_key.deleted_at is null`
+  ${joinActor(sql`operation.actor_id`)}`
 
 /** Who joined and left, from the log. */
 export class GroupChangesRepository {

@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import type { AdminDeletedGroup, AdminDeletedGroupListParams } from "../../../types"
+import { actorName, joinActor } from "../sql/actors"
 import { memberCounts } from "../sql/counts"
 import { containsText } from "../sql/filters"
 import { countOf, rowOf, rowsOf } from "../sql/run"
@@ -68,10 +69,7 @@ export class GroupsRepository {
         from (select * ${deleted} order by g.deleted_at desc, g.id limit ${limit} offset ${offset}) g
         left join (${memberCounts}) counts on counts.group_id = g.id
         left join lateral (
-          select coalesce(nullif(concat_ws(' ', u.first_name, u.last_name), ''), u.email, api_key.title) as name
-          from customer_group_operation operation
-          left join "user" u on u.id = operation.actor_id and u.deleted_at is null
-          left join api_key on api_key.id = operation.actor_id and api_key.deleted_at is null
+          select ${actorName()} as name from customer_group_operation operation ${joinActor(sql`operation.actor_id`)}
           where operation.group_id = g.id and operation.type = 'delete' and operation.status = 'succeeded'
           order by operation.created_at desc limit 1
         ) deleter on true

@@ -39,6 +39,12 @@ const sourceOf = sql`case when is_manual then 'manual' else 'criteria' end as so
 const isFiltered = ({ q, id, source, has_account, joined_at, created_at }: AdminGroupMemberListParams) =>
   [q, id, source, has_account, joined_at, created_at].some((filter) => filter !== undefined && filter !== "")
 
+/** A member, and where they stand among those who joined before and after them. */
+export interface PlacedMember extends ExportedMember {
+  /** When they joined, to the microsecond, as PostgreSQL writes it. */
+  place: string
+}
+
 /** Who is in groups, and who could be. */
 export class MembersRepository {
   /** A page of a group's members, and how many match in all. */
@@ -124,10 +130,10 @@ export class MembersRepository {
    */
   async listNext(
     groupId: string,
-    after: (Pick<ExportedMember, "id"> & { place: string }) | undefined,
+    after: PlacedMember | undefined,
     limit: number,
     context: Context,
-  ): Promise<(ExportedMember & { place: string })[]> {
+  ): Promise<PlacedMember[]> {
     const isNext = after
       ? sql`(m.created_at, m.customer_id) > (${after.place}::timestamptz, ${after.id}::text)`
       : sql`true`

@@ -2,6 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import type { AdminCustomerGroupMembership } from "../../../types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { EVALUATION_SETTINGS, exclusionInForce } from "../sql/evaluation"
+import { actorOf, joinActor } from "../sql/actors"
 import { rowOf, rowsOf } from "../sql/run"
 import { allOf, sql, type Sql } from "../sql/sql"
 
@@ -19,23 +20,17 @@ export interface MembershipFilter {
   offset: number
 }
 
-/** Who did something, from the columns that say so; `nameOf` joins their names. */
-const actorOf = (type: Sql, id: Sql, user: Sql, key: Sql): Sql => sql`jsonb_build_object('type', ${type}, 'id', ${id},
-  'name', coalesce(nullif(concat_ws(' ', ${user}.first_name, ${user}.last_name), ''), ${user}.email, ${key}.title))`
-
-const nameOf = (user: Sql, key: Sql, id: Sql): Sql => sql`
-  left join "user" ${user} on ${user}.id = ${id} and ${user}.deleted_at is null
-  left join api_key ${key} on ${key}.id = ${id} and ${key}.deleted_at is null`
+const ADDER = { user: sql`adder`, key: sql`adder_key` }
+const EXCLUDER = { user: sql`excluder`, key: sql`excluder_key` }
 
 /** Medusa's table has the id alone. */
 const addedBy = actorOf(
   sql`case when adder.id is not null then 'user' when adder_key.id is not null then 'api-key' end`,
   sql`page.added_by`,
-  sql`adder`,
-  sql`adder_key`,
+  ADDER,
 )
 
-const excludedBy = actorOf(sql`exclusion.actor_type`, sql`exclusion.actor_id`, sql`excluder`, sql`excluder_key`)
+const excludedBy = actorOf(sql`exclusion.actor_type`, sql`exclusion.actor_id`, EXCLUDER)
 
 /** One customer and groups. */
 export class MembershipsRepository {
@@ -89,8 +84,8 @@ export class MembershipsRepository {
         ) page
         left join customer_group_exclusion exclusion on exclusion.group_id = page.id
           and exclusion.customer_id = ${customerId} and ${exclusionInForce(sql`exclusion`)}
-        ${nameOf(sql`adder`, sql`adder_key`, sql`page.added_by`)}
-        ${nameOf(sql`excluder`, sql`excluder_key`, sql`exclusion.actor_id`)}
+        ${joinActor(sql`page.added_by`, ADDER)}
+        ${joinActor(sql`exclusion.actor_id`, EXCLUDER)}
         order by lower(page.name), page.id`,
     )
     const { count } = await rowOf<{ count: number }>(context, sql`select count(*)::int as count ${groups}`)

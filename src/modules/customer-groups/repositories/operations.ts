@@ -7,6 +7,7 @@ import {
   type NewGroupOperation,
   UNDOABLE_OPERATION_TYPES,
 } from "../../../types"
+import { actorName, joinActor } from "../sql/actors"
 import { ofOperation } from "../sql/changes"
 import { listed } from "../sql/filters"
 import { countOf, rowOf, rowsOf } from "../sql/run"
@@ -41,11 +42,7 @@ const outside = (groupId: string): Sql => sql`
   ) hourly group by hour having sum(joined + "left") > 0`
 
 const withActor = (operations: Sql, order: Sql): Sql => sql`
-  select o.*, coalesce(nullif(concat_ws(' ', u.first_name, u.last_name), ''), u.email, api_key.title) as actor_name
-  from (${operations}) o
-  left join "user" u on u.id = o.actor_id and u.deleted_at is null
-  left join api_key on api_key.id = o.actor_id and api_key.deleted_at is null
-  ${order}`
+  select o.*, ${actorName()} as actor_name from (${operations}) o ${joinActor(sql`o.actor_id`)} ${order}`
 
 const parseOutside = (id: string): { groupId: string; hour: Date } | undefined => {
   const match = /^outside:(.+):(\d{1,12})$/.exec(id)

@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import type { ChangedSince, Reversal } from "../../../types"
+import { actorName, joinActor } from "../sql/actors"
 import { EVALUATION_SETTINGS } from "../sql/evaluation"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql } from "../sql/sql"
@@ -59,13 +60,11 @@ export class UndoRepository {
     return rowsOf<ChangedSince>(
       context,
       sql`select coalesce(operation.type, 'outside') as type,
-          coalesce(nullif(concat_ws(' ', u.first_name, u.last_name), ''), u.email, api_key.title) as actor_name,
-          count(*)::int as customers
+          ${actorName()} as actor_name, count(*)::int as customers
         from ${UNDONE} undone
         join customer_group_membership_change change on change.id = undone.changed_by
         left join customer_group_operation operation on operation.id = change.operation_id
-        left join "user" u on u.id = operation.actor_id and u.deleted_at is null
-        left join api_key on api_key.id = operation.actor_id and api_key.deleted_at is null
+        ${joinActor(sql`operation.actor_id`)}
         group by 1, 2 order by 3 desc, 1, 2 limit ${MOST_NAMED}`,
     )
   }

@@ -1,8 +1,8 @@
 import type { Context } from "@medusajs/framework/types"
-import { InjectManager, InjectTransactionManager, MedusaContext, MedusaError } from "@medusajs/framework/utils"
+import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type { AdminDeletedGroup, AdminDeletedGroupListParams } from "../../../types"
 import { checkGroupName } from "../checks/names"
-import { groupNotFound } from "../errors"
+import { groupNotFound, nameTaken } from "../errors"
 import { PAGE } from "./base"
 import { UndoService } from "./undo"
 
@@ -38,7 +38,7 @@ export class DeletedGroupsService extends UndoService {
     if (!deleted) throw groupNotFound(groupId)
     const wanted = name ?? deleted.name
     checkGroupName(wanted)
-    if ((await groups.listTakenNames([wanted], context)).length) throw nameTaken(wanted)
+    if ((await groups.listTakenNames([wanted], context)).length) throw nameTaken(wanted, ": choose another one.")
     return { from: deleted.name, to: wanted }
   }
 
@@ -62,9 +62,3 @@ export class DeletedGroupsService extends UndoService {
     return purged ? 1 : 0
   }
 }
-
-const nameTaken = (name: string) =>
-  new MedusaError(
-    MedusaError.Types.DUPLICATE_ERROR,
-    `name: "${name}" is the name of another group by now: choose another one.`,
-  )

@@ -1,6 +1,8 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type { ExportedMember } from "../../../types"
+import type { PlacedMember } from "../repositories/members"
+import { readOn } from "../sql/read-on"
 import { HistoryService } from "./history"
 
 /** Members that are read at once for an export: some megabytes. */
@@ -16,16 +18,7 @@ export class ExportsService extends HistoryService {
    */
   async readMembers(groupId: string): Promise<AsyncGenerator<ExportedMember>> {
     await this.requireLiving_(groupId)
-    return this.readAll(groupId)
-  }
-
-  private async *readAll(groupId: string): AsyncGenerator<ExportedMember> {
-    for (let after: (ExportedMember & { place: string }) | undefined, isMore = true; isMore;) {
-      const next = await this.listNextMembers_(groupId, after)
-      after = next.at(-1)
-      isMore = next.length === MEMBERS_AT_ONCE
-      yield* next
-    }
+    return readOn<PlacedMember>(MEMBERS_AT_ONCE, (after) => this.listNextMembers_(groupId, after))
   }
 
   @InjectManager()
@@ -37,7 +30,7 @@ export class ExportsService extends HistoryService {
   @InjectManager()
   protected async listNextMembers_(
     groupId: string,
-    after: (ExportedMember & { place: string }) | undefined,
+    after: PlacedMember | undefined,
     @MedusaContext() context: Context = {},
   ) {
     return this.dependencies.membersRepository.listNext(groupId, after, MEMBERS_AT_ONCE, context)

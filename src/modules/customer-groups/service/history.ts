@@ -3,14 +3,18 @@ import { InjectManager, MedusaContext, MedusaError } from "@medusajs/framework/u
 import type {
   AdminCustomerGroupChange,
   AdminGroupChangesParams,
+  AdminGroupOperationListParams,
+  AdminMembershipChange,
   AdminPastGroupMember,
   AdminPastGroupMemberListParams,
   GroupChange,
+  GroupOperationDTO,
 } from "../../../types"
 import { checkDate } from "../checks/dates"
-import { customerNotFound } from "../errors"
+import { customerNotFound, operationNotFound } from "../errors"
 import { spanOf } from "../history/dates"
 import type { Place } from "../repositories/group-changes"
+import { readOn } from "../sql/read-on"
 import { sql } from "../sql/sql"
 import { PAGE } from "./base"
 import { HealthService } from "./health"
@@ -20,8 +24,40 @@ const CHANGES_AT_ONCE = 10_000
 
 const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
 
-/** Who was in a group, and how that changed. */
+/** What was done to groups, who was in them, and how that changed. */
 export class HistoryService extends HealthService {
+  /** A page of what was done to a group, newest first; also of one that is deleted by now. */
+  @InjectManager()
+  async listOperations(
+    groupId: string,
+    params: AdminGroupOperationListParams = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ operations: GroupOperationDTO[]; count: number }> {
+    return this.dependencies.operationsRepository.list(groupId, { ...PAGE, ...params }, context)
+  }
+
+  /** @throws NOT_FOUND there is no such operation */
+  @InjectManager()
+  async retrieveOperation(id: string, @MedusaContext() context: Context = {}): Promise<GroupOperationDTO> {
+    const operation = await this.dependencies.operationsRepository.retrieve(id, context)
+    if (!operation) throw operationNotFound(id)
+    return operation
+  }
+
+  /**
+   * A page of the customers that an operation moved.
+   * @throws NOT_FOUND there is no such operation
+   */
+  @InjectManager()
+  async listOperationChanges(
+    id: string,
+    page: { limit?: number; offset?: number } = {},
+    @MedusaContext() context: Context = {},
+  ): Promise<{ changes: AdminMembershipChange[]; count: number }> {
+    await this.retrieveOperation(id, context)
+    return this.dependencies.operationsRepository.listChanges(id, { ...PAGE, ...page }, context)
+  }
+
   /**
    * A page of the members of a group as they were at a moment, or at the end of a calendar day of the store; also of those
    * who are deleted since.
@@ -66,26 +102,19 @@ export class HistoryService extends HealthService {
   }
 
   /**
-   * All changes to the members of a group between two moments or days, oldest first, some thousands at a time: there may
-   * be millions. Those that come while one reads are left out.
+   * All changes to the members of a group between two moments or days, oldest first: there may be millions, of
+   * which some thousands are read at a time. Those that come while one reads are left out.
    *
    * @throws NOT_FOUND the group does not exist or is deleted · INVALID_DATA naming the field that is no date
    */
-  async readGroupChanges(
-    groupId: string,
-    params: AdminGroupChangesParams = {},
-  ): Promise<AsyncGenerator<GroupChange[]>> {
+  async readGroupChanges(groupId: string, params: AdminGroupChangesParams = {}): Promise<AsyncGenerator<GroupChange>> {
     const bounds = await this.retrieveBounds_(groupId, params)
     return this.readBetween(groupId, bounds)
   }
 
-  private async *readBetween(groupId: string, bounds: { begin: string; end: string }): AsyncGenerator<GroupChange[]> {
-    for (let after: Place | undefined, isMore = true; isMore;) {
-      const next = await this.listNextChanges_(groupId, bounds, after)
-      after = next.at(-1)
-      isMore = next.length === CHANGES_AT_ONCE
-      yield next.filter(({ stands }) => stands)
-    }
+  private async *readBetween(groupId: string, bounds: { begin: string; end: string }): AsyncGenerator<GroupChange> {
+    const changes = readOn(CHANGES_AT_ONCE, (after?: Place) => this.listNextChanges_(groupId, bounds, after))
+    for await (const change of changes) if (change.stands) yield change
   }
 
   @InjectManager()

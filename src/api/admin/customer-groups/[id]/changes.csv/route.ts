@@ -2,7 +2,7 @@ import { pipeline } from "node:stream/promises"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { writeCsv } from "../../../../../files"
 import { CUSTOMER_GROUPS } from "../../../../../modules/customer-groups"
-import type { AdminGroupChangesParams, GroupChange } from "../../../../../types"
+import type { AdminGroupChangesParams } from "../../../../../types"
 import { whileConnected } from "../../../../utils/connection"
 import { COLUMNS } from "./columns"
 
@@ -12,12 +12,8 @@ export const GET = async (
   res: MedusaResponse<unknown>,
 ) => {
   const groupId = req.params.id as string
-  const pages = await req.scope.resolve(CUSTOMER_GROUPS).readGroupChanges(groupId, req.validatedQuery)
+  const changes = await req.scope.resolve(CUSTOMER_GROUPS).readGroupChanges(groupId, req.validatedQuery)
   res.setHeader("content-type", "text/csv; charset=utf-8")
   res.setHeader("content-disposition", `attachment; filename="customer-group-changes.csv"`)
-  await whileConnected(res, () => pipeline(writeCsv(changesOf(pages), COLUMNS), res))
-}
-
-async function* changesOf(pages: AsyncGenerator<GroupChange[]>): AsyncGenerator<GroupChange> {
-  for await (const page of pages) yield* page
+  await whileConnected(res, () => pipeline(writeCsv(changes, COLUMNS), res))
 }

@@ -1,5 +1,4 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { CUSTOMER_GROUPS } from "../../../../../modules/customer-groups"
 import type { AdminExportGroupBody, AdminExportGroupResponse } from "../../../../../types"
 import { exportMembersWorkflow } from "../../../../../workflows"
 import { actorOf } from "../../../../utils/actor"
@@ -10,7 +9,6 @@ export const POST = async (
   res: MedusaResponse<AdminExportGroupResponse>,
 ) => {
   const group_id = req.params.id as string
-  await req.scope.resolve(CUSTOMER_GROUPS).retrieveGroupOverview(group_id)
   const { transaction } = await exportMembersWorkflow(req.scope).run({
     input: { group_id, ...req.validatedBody, actor: actorOf(req) },
   })
