@@ -1,4 +1,6 @@
+import { toast } from "@medusajs/ui"
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useTranslation } from "react-i18next"
 import type {
   AdminDeletedGroupListParams,
   AdminDeletedGroupListResponse,
@@ -17,10 +19,11 @@ export const useDeletedGroups = (query: AdminDeletedGroupListParams) =>
     placeholderData: keepPreviousData,
   })
 
-/** Makes a deleted group one that is there again. */
+/** Makes a deleted group one that is there again, and says so; under another name, if one is given. */
 export const useRestoreGroup = () => {
+  const { t } = useTranslation("customerGroups")
   const queryClient = useQueryClient()
-  return useMutation({
+  const { mutateAsync, isPending } = useMutation({
     mutationFn: ({ id, ...body }: AdminRestoreGroupBody & { id: string }) =>
       sdk.client.fetch<AdminGroupDetailsResponse>(`/admin/customer-groups/${id}/restore`, { method: "POST", body }),
     onSuccess: () =>
@@ -29,4 +32,9 @@ export const useRestoreGroup = () => {
         queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
       ]),
   })
+  const restore = async (id: string, name?: string) => {
+    const { customer_group } = await mutateAsync({ id, name })
+    toast.success(t("deleted.restored", { name: customer_group.name }))
+  }
+  return { restore, isPending }
 }

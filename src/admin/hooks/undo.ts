@@ -25,13 +25,18 @@ export const useUndo = (groupId: string) => {
   return { undo, isPending }
 }
 
+/** The button of a message that takes back what it tells of. */
+export const undoAction = (label: string, onUndo: () => Promise<unknown>) => ({
+  label,
+  altText: label,
+  onClick: () => void onUndo(),
+})
+
 /** A message at the corner of the page about something that was done, with a button that undoes it. */
 export const useUndoToast = (groupId: string) => {
   const { t } = useTranslation("customerGroups")
   const { undo } = useUndo(groupId)
   return (message: string, { id, part_of_id }: Pick<AdminGroupOperation, "id" | "part_of_id">) => {
-    toast.success(message, {
-      action: { label: t("undo.action"), altText: t("undo.action"), onClick: () => void undo(part_of_id ?? id) },
-    })
+    toast.success(message, { action: undoAction(t("undo.action"), () => undo(part_of_id ?? id)) })
   }
 }

@@ -7,7 +7,7 @@ import { useChangeCustomerGroups, useCustomerMemberships } from "../../hooks/mem
 import { usePermissions } from "../../hooks/permissions"
 import { messageOf } from "../../lib/errors"
 import { ConfirmPrompt } from "../confirm-prompt"
-import { Pagination } from "../data-table"
+import { MorePages } from "../data-table"
 import { RowsSkeleton } from "../rows-skeleton"
 import { SectionError } from "../section-error"
 import { SectionHeader } from "../section-header"
@@ -73,14 +73,7 @@ export const CustomerGroupsSection = ({ customerId }: { customerId: string }) =>
           ))}
         </ul>
       )}
-      {data && data.count > PAGE_SIZE && (
-        <Pagination
-          offset={offset}
-          limit={PAGE_SIZE}
-          count={data.count}
-          onPage={(page) => setOffset(page * PAGE_SIZE)}
-        />
-      )}
+      {data && <MorePages offset={offset} limit={PAGE_SIZE} count={data.count} onOffset={setOffset} />}
       {data && (
         <div className="px-4 py-2">
           <Button

@@ -1,16 +1,16 @@
 import { useDate } from "@medusajs/dashboard/hooks"
-import { StatusBadge, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminCustomerGroupChange } from "../../../types"
 import { useGroupChanges } from "../../hooks/history"
-import { Pagination } from "../data-table"
+import { ChangeBadge } from "../change-badge"
+import { MorePages } from "../data-table"
 import { RowsSkeleton } from "../rows-skeleton"
 import { SectionError } from "../section-error"
 
 const PAGE_SIZE = 20
-const colorOf = { joined: "green", left: "red", source_changed: "blue" } as const
 
 export const HistoryList = ({ customerId }: { customerId: string }) => {
   const { t } = useTranslation("customerGroups")
@@ -29,14 +29,7 @@ export const HistoryList = ({ customerId }: { customerId: string }) => {
           ))}
         </ul>
       )}
-      {data.count > PAGE_SIZE && (
-        <Pagination
-          offset={offset}
-          limit={PAGE_SIZE}
-          count={data.count}
-          onPage={(page) => setOffset(page * PAGE_SIZE)}
-        />
-      )}
+      <MorePages offset={offset} limit={PAGE_SIZE} count={data.count} onOffset={setOffset} />
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">
         {[
           data.count === 0 && t("customer.history.empty"),
@@ -76,9 +69,7 @@ const Change = ({ change: { group, change, cause, created_at } }: { change: Admi
             .join(" · ")}
         </Text>
       </div>
-      <StatusBadge className="flex-shrink-0" color={colorOf[change]}>
-        {t(`activity.change.${change}`)}
-      </StatusBadge>
+      <ChangeBadge change={change} />
     </li>
   )
 }

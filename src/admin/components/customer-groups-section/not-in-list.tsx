@@ -3,7 +3,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerGroupMembership, AdminExplainedCondition, AdminExplainedNode } from "../../../types"
 import { useCustomerMemberships } from "../../hooks/members"
-import { Pagination } from "../data-table"
+import { MorePages } from "../data-table"
 import { RowsSkeleton } from "../rows-skeleton"
 import { SectionError } from "../section-error"
 import { GroupRow } from "./group-row"
@@ -55,14 +55,7 @@ export const NotInList = ({ customerId, onWhy }: Props) => {
           </GroupRow>
         ))}
       </ul>
-      {data.count > PAGE_SIZE && (
-        <Pagination
-          offset={offset}
-          limit={PAGE_SIZE}
-          count={data.count}
-          onPage={(page) => setOffset(page * PAGE_SIZE)}
-        />
-      )}
+      <MorePages offset={offset} limit={PAGE_SIZE} count={data.count} onOffset={setOffset} />
     </>
   )
 }

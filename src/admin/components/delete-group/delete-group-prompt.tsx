@@ -2,6 +2,7 @@ import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useDeleteGroup } from "../../hooks/customer-groups"
 import { useRestoreGroup } from "../../hooks/deleted-groups"
+import { undoAction } from "../../hooks/undo"
 import { messageOf } from "../../lib/errors"
 import { ConfirmPrompt } from "../confirm-prompt"
 import { Consequences } from "./consequences"
@@ -23,23 +24,14 @@ interface Props {
 export const DeleteGroupPrompt = ({ group, open, onClose, onDeleted }: Props) => {
   const { t } = useTranslation("customerGroups")
   const { mutateAsync } = useDeleteGroup(group.id)
-  const { mutateAsync: restoreGroup } = useRestoreGroup()
+  const { restore } = useRestoreGroup()
 
-  const restore = async () => {
-    try {
-      await restoreGroup({ id: group.id })
-      toast.success(t("deleted.restored", { name: group.name }))
-    } catch (error) {
-      toast.error(messageOf(error))
-    }
-  }
+  const bringBack = () => restore(group.id).catch((error: Error) => toast.error(messageOf(error)))
 
   const remove = async () => {
     try {
       await mutateAsync()
-      toast.success(t("delete.success", { name: group.name }), {
-        action: { label: t("undo.action"), altText: t("undo.action"), onClick: () => void restore() },
-      })
+      toast.success(t("delete.success", { name: group.name }), { action: undoAction(t("undo.action"), bringBack) })
       onDeleted?.()
     } catch (error) {
       toast.error(messageOf(error))

@@ -2,13 +2,14 @@ import { History, Users } from "@medusajs/icons"
 import { Button, Container, IconButton, Tabs, Tooltip } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { Link, useSearchParams } from "react-router-dom"
+import { Link } from "react-router-dom"
 import type { AdminGroupDetails, AdminGroupMember, AdminGroupMemberListParams } from "../../../../types"
 import { DataTable, selectColumn, useRowSelection, useTableState, type RowChoice } from "../../../components/data-table"
 import { EmptyState } from "../../../components/empty-state"
 import { WhyDrawer } from "../../../components/why/why-drawer"
 import { useMembers } from "../../../hooks/members"
 import { usePermissions } from "../../../hooks/permissions"
+import { useAddressParam } from "../../../hooks/use-address-param"
 import { useLinkOver } from "../../../hooks/use-link-over"
 import { customerName } from "../../../lib/customer-name"
 import { filterBody } from "../../../lib/filter-body"
@@ -32,7 +33,7 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
   const [removal, setRemoval] = useState<Removal>()
   const [asked, setAsked] = useState<AdminGroupMember>()
 
-  const [tab, setTab] = useTab()
+  const [tab, setTab] = useAddressParam("tab")
   const asOf = useAsOf()
   const state = useTableState({ prefix: "m", filterIds: memberFilterIds, sortIds: memberSortIds })
   const { data, error, refetch, isPlaceholderData } = useMembers(group.id, state.query as AdminGroupMemberListParams)
@@ -105,7 +106,11 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
   return (
     <Container className="divide-y p-0">
       {isAutomatic ? (
-        <Tabs value={isExcludedShown ? "excluded" : "members"} onValueChange={setTab} className="divide-y">
+        <Tabs
+          value={isExcludedShown ? "excluded" : "members"}
+          onValueChange={(chosen) => setTab(chosen === "members" ? undefined : chosen)}
+          className="divide-y"
+        >
           <Tabs.List className="px-6 py-3" aria-label={t("members.title")}>
             <Tabs.Trigger value="members">{t("members.title")}</Tabs.Trigger>
             <Tabs.Trigger value="excluded">{t("exclusions.tab")}</Tabs.Trigger>
@@ -137,20 +142,4 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
       />
     </Container>
   )
-}
-
-/** Which of the tabs is shown, kept in the address like the state of the tables. */
-const useTab = () => {
-  const [params, setParams] = useSearchParams()
-  const set = (tab: string) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (tab === "members") after.delete("tab")
-        else after.set("tab", tab)
-        return after
-      },
-      { preventScrollReset: true },
-    )
-  return [params.get("tab"), set] as const
 }

@@ -62,20 +62,19 @@ const useColumns = (onRestore: (group: AdminDeletedGroup) => void) => {
 export const DeletedGroupsTable = () => {
   const { t } = useTranslation("customerGroups")
   const [toName, setToName] = useState<AdminDeletedGroup>()
-  const { mutateAsync, isPending } = useRestoreGroup()
+  const { restore, isPending } = useRestoreGroup()
   const state = useTableState({ filterIds: [] })
   const { data, error, refetch, isPlaceholderData } = useDeletedGroups(state.query)
 
-  const restore = async ({ id }: AdminDeletedGroup, name?: string) => {
-    const { customer_group } = await mutateAsync({ id, name })
+  const restoreAs = async ({ id }: AdminDeletedGroup, name: string) => {
+    await restore(id, name)
     setToName(undefined)
-    toast.success(t("deleted.restored", { name: customer_group.name }))
   }
   /** Under its own name, unless another group has that by now. */
   const restoreOrAsk = async (group: AdminDeletedGroup) => {
     try {
       if (await isNameTaken(group.name)) setToName(group)
-      else await restore(group)
+      else await restore(group.id)
     } catch (failure) {
       toast.error(messageOf(failure))
     }
@@ -102,7 +101,7 @@ export const DeletedGroupsTable = () => {
         <RestorePrompt
           group={toName}
           isRestoring={isPending}
-          onRestore={(name) => restore(toName, name)}
+          onRestore={(name) => restoreAs(toName, name)}
           onClose={() => setToName(undefined)}
         />
       )}

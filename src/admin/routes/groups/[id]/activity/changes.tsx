@@ -1,16 +1,16 @@
-import { StatusBadge, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminMembershipChange } from "../../../../../types"
-import { Pagination } from "../../../../components/data-table"
+import { ChangeBadge } from "../../../../components/change-badge"
+import { MorePages } from "../../../../components/data-table"
 import { RowsSkeleton } from "../../../../components/rows-skeleton"
 import { SectionError } from "../../../../components/section-error"
 import { useChanges } from "../../../../hooks/operations"
 import { customerName } from "../../../../lib/customer-name"
 
 const PAGE_SIZE = 10
-const colorOf = { joined: "green", left: "red", source_changed: "blue" } as const
 
 /** The customers an operation moved. */
 export const Changes = ({ operationId }: { operationId: string }) => {
@@ -35,14 +35,7 @@ export const Changes = ({ operationId }: { operationId: string }) => {
           <Change key={change.id} change={change} />
         ))}
       </ul>
-      {data.count > PAGE_SIZE && (
-        <Pagination
-          offset={offset}
-          limit={PAGE_SIZE}
-          count={data.count}
-          onPage={(page) => setOffset(page * PAGE_SIZE)}
-        />
-      )}
+      <MorePages offset={offset} limit={PAGE_SIZE} count={data.count} onOffset={setOffset} />
     </div>
   )
 }
@@ -65,9 +58,7 @@ const Change = ({ change }: { change: AdminMembershipChange }) => {
           <span className="text-ui-fg-muted">{t("activity.gone")}</span>
         )}
       </Text>
-      <StatusBadge className="flex-shrink-0" color={colorOf[change.change]}>
-        {t(`activity.change.${change.change}`)}
-      </StatusBadge>
+      <ChangeBadge change={change.change} />
     </li>
   )
 }

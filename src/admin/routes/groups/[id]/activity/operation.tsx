@@ -50,7 +50,7 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
   const [isOpen, setOpen] = useState(false)
   const changesId = useId()
   const { undo, isPending } = useUndo(operation.group_id)
-  const remainder = useUndoRemainder(operation)
+  const remarks = useRemarks(operation)
   const canUndo = operation.can_undo && can("customer_group", "update")
   const canOpen = operation.joined + operation.left > 0 && can("customer", "read")
 
@@ -97,21 +97,11 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
           <span className="size-5 flex-shrink-0" />
         )}
       </div>
-      {typeof operation.details?.note === "string" && (
-        <Text size="small" className="text-ui-fg-subtle text-pretty break-words px-6 pb-3 pl-[52px]">
-          {t("activity.note", { note: operation.details.note })}
+      {remarks.map((remark) => (
+        <Text key={remark} size="small" className="text-ui-fg-subtle text-pretty break-words px-6 pb-3 pl-[52px]">
+          {remark}
         </Text>
-      )}
-      {remainder && (
-        <Text size="small" className="text-ui-fg-subtle text-pretty break-words px-6 pb-3 pl-[52px]">
-          {remainder}
-        </Text>
-      )}
-      {operation.details?.superseded_by !== undefined && (
-        <Text size="small" className="text-ui-fg-subtle text-pretty break-words px-6 pb-3 pl-[52px]">
-          {t("activity.superseded")}
-        </Text>
-      )}
+      ))}
       {operation.error && (
         <Text size="small" className="text-ui-fg-error break-words px-6 pb-3">
           {operation.error}
@@ -122,9 +112,17 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
   )
 }
 
-/** What an undo has left as it was; nothing if it took back everything. */
-const useUndoRemainder = (operation: AdminGroupOperation): string | undefined => {
-  const sentence = useUndoSentence()(operation)
-  const { changed_since, kept_fields } = (operation.details ?? {}) as Partial<UndoDetails>
-  return operation.type === "undo" && (changed_since || kept_fields?.length) ? sentence : undefined
+/** What else there is to say of an operation: what it was for, what an undo has left, why nobody had to decide. */
+const useRemarks = (operation: AdminGroupOperation): string[] => {
+  const { t } = useTranslation("customerGroups")
+  const undoSentence = useUndoSentence()(operation)
+  const { note, superseded_by, changed_since, kept_fields } = (operation.details ?? {}) as Partial<UndoDetails> & {
+    note?: unknown
+    superseded_by?: string
+  }
+  return [
+    ...(typeof note === "string" ? [t("activity.note", { note })] : []),
+    ...(operation.type === "undo" && (changed_since || kept_fields?.length) ? [undoSentence] : []),
+    ...(superseded_by === undefined ? [] : [t("activity.superseded")]),
+  ]
 }
