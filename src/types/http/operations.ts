@@ -16,6 +16,9 @@ export const RECORDED_OPERATION_TYPES = [
   "lift_exclusion",
   "restore",
   "undo",
+  "import",
+  "combine",
+  "move",
 ] as const
 
 /** Kinds of changes that can be undone: what a person did, not what events and time would do again. */
@@ -27,6 +30,9 @@ export const UNDOABLE_OPERATION_TYPES = [
   "exclude",
   "lift_exclusion",
   "undo",
+  "import",
+  "combine",
+  "move",
 ] as const satisfies readonly (typeof RECORDED_OPERATION_TYPES)[number][]
 
 /** What kind of change. `outside`: members moved by something other than this plugin, an hour together. */
@@ -36,11 +42,17 @@ export type RecordedOperationType = (typeof RECORDED_OPERATION_TYPES)[number]
 
 export type OperationType = (typeof OPERATION_TYPES)[number]
 
-/** `held`: an evaluation that waits for a person, who applies or discards it. */
-export type OperationStatus = "running" | "held" | "succeeded" | "failed" | "discarded"
+/**
+ * `held`: an evaluation that waits for a person, who applies or discards it. `cancelled`: a person has ended it while it
+ * ran, and nothing of it stands.
+ */
+export const OPERATION_STATUSES = ["running", "held", "succeeded", "failed", "discarded", "cancelled"] as const
+
+export type OperationStatus = (typeof OPERATION_STATUSES)[number]
 
 /** Why members moved. */
-export type OperationReason = "by_hand" | "criteria_changed" | "customer_changed" | "time_passed" | "undo" | "outside"
+export type OperationReason =
+  "by_hand" | "criteria_changed" | "customer_changed" | "time_passed" | "import" | "undo" | "outside"
 
 export type ActorType = "user" | "api-key" | "workflow"
 
@@ -69,6 +81,10 @@ export interface AdminGroupOperation {
   part_of_id: string | null
   /** Whether it can be undone: by its kind, and as long as it is not. */
   can_undo: boolean
+  /** How far it is while it runs: rows that are done, of so many; null where that is not known. */
+  progress: { done: number; total: number } | null
+  /** Whether it can be cancelled: long work, while it runs. */
+  can_cancel: boolean
   created_at: string
   finished_at: string | null
 }

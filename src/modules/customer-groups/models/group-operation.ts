@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { RECORDED_OPERATION_TYPES } from "../../../types/http/operations"
+import { OPERATION_STATUSES, RECORDED_OPERATION_TYPES } from "../../../types/http/operations"
 import GroupState from "./group-state"
 
 /** One recorded change to a group: the unit of history. */
@@ -9,8 +9,7 @@ const GroupOperation = model
     {
       id: model.id({ prefix: "cgop" }).primaryKey(),
       type: model.enum([...RECORDED_OPERATION_TYPES]),
-      /** `held`: an evaluation that waits for a person, who applies or discards it. */
-      status: model.enum(["running", "held", "succeeded", "failed", "discarded"]).default("running"),
+      status: model.enum([...OPERATION_STATUSES]).default("running"),
       /** Why members moved, e.g. `by_hand`, `criteria_changed`, `time_passed`. */
       reason: model.text().nullable(),
       actor_type: model.text().nullable(),
@@ -31,6 +30,13 @@ const GroupOperation = model
       part_of_id: model.text().nullable(),
       /** What undoing it needs and no route shows: values of name and metadata before and after. */
       reversal: model.json().nullable(),
+      /** Long work, as it was asked for: who finds it abandoned can do it again. */
+      work: model.json().nullable(),
+      /** How often somebody has begun it. */
+      attempts: model.number().default(0),
+      /** Rows that are done, of so many. */
+      progress_done: model.number().nullable(),
+      progress_total: model.number().nullable(),
       group: model.belongsTo(() => GroupState, { mappedBy: "operations" }),
     },
   )

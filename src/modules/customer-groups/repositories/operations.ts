@@ -22,9 +22,13 @@ const ABANDONED_AT_ONCE = 100
 const canUndo = sql`status = 'succeeded' and undone_by_id is null and type = any(${[...UNDOABLE_OPERATION_TYPES]}::text[])
   and (type <> 'update' or reversal is not null)`
 
+const progress = sql`case when status = 'running' and progress_total is not null
+  then jsonb_build_object('done', coalesce(progress_done, 0), 'total', progress_total) end`
+
 const recorded = (where: Sql): Sql => sql`
   select id, group_id, type, status, reason, actor_type, actor_id, joined, "left", details, error, undoes_id,
-    undone_by_id, part_of_id, ${canUndo} as can_undo, created_at, finished_at
+    undone_by_id, part_of_id, ${canUndo} as can_undo, ${progress} as progress,
+    status = 'running' and work is not null as can_cancel, created_at, finished_at
   from customer_group_operation where deleted_at is null and ${where}`
 
 /** Members moved by something other than this plugin, an hour together; folded hours and what is not folded yet. */
@@ -32,7 +36,8 @@ const outside = (groupId: string): Sql => sql`
   select ${`${OUTSIDE}:${groupId}:`}::text || extract(epoch from hour)::bigint as id, ${groupId}::text as group_id,
     ${OUTSIDE}::text as type, 'succeeded' as status, ${OUTSIDE}::text as reason, null::text as actor_type, null::text as actor_id,
     sum(joined)::int as joined, sum("left")::int as "left", null::jsonb as details, null::text as error,
-    null::text as undoes_id, null::text as undone_by_id, null::text as part_of_id, false as can_undo, max(at) as created_at, max(at) as finished_at
+    null::text as undoes_id, null::text as undone_by_id, null::text as part_of_id, false as can_undo,
+    null::jsonb as progress, false as can_cancel, max(at) as created_at, max(at) as finished_at
   from (
     select hour, outside_joined as joined, outside_left as "left", outside_at as at
     from customer_group_hourly_change where group_id = ${groupId} and outside_at is not null

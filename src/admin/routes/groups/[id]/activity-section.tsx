@@ -17,6 +17,9 @@ const types = [
   "evaluate",
   "exclude",
   "undo",
+  "import",
+  "combine",
+  "move",
   "outside",
 ] as const satisfies OperationType[]
 const ALL = "all"

@@ -1,12 +1,15 @@
 import {
   Adjustments,
   ArrowPath,
+  ArrowRightMini,
+  ArrowUpTray,
   ArrowUturnLeft,
   Bolt,
   PauseSolid,
   PencilSquare,
   PlaySolid,
   PlusMini,
+  SquaresPlus,
   TriangleRightMini,
   Trash,
   Users,
@@ -37,10 +40,20 @@ const signs: Record<OperationType, ReactNode> = {
   lift_exclusion: <PlusMini />,
   restore: <ArrowUturnLeft />,
   undo: <ArrowUturnLeft />,
+  import: <ArrowUpTray />,
+  combine: <SquaresPlus />,
+  move: <ArrowRightMini />,
   outside: <Bolt />,
 }
 
-const colors = { failed: "red", discarded: "grey", held: "orange", running: "blue", succeeded: "green" } as const
+const colors = {
+  failed: "red",
+  discarded: "grey",
+  cancelled: "grey",
+  held: "orange",
+  running: "blue",
+  succeeded: "green",
+} as const
 
 /** One entry of the activity; opens to the customers it moved. */
 export const Operation = ({ operation }: { operation: AdminGroupOperation }) => {

@@ -5,6 +5,11 @@ interface Details {
   name?: { from?: string; to?: string }
   copy_of?: { name?: string }
   metadata?: { set?: string[]; removed?: string[] }
+  file_name?: string
+  how?: "union" | "intersection" | "difference"
+  groups?: { id: string; name: string }[]
+  to?: { id: string; name: string }
+  from?: { id: string; name: string }
 }
 
 /** Says an operation in a sentence: who did what, and how many customers moved. */
@@ -66,6 +71,24 @@ export const useOperationSentence = () => {
       : t("activity.undid", { actor, what })
   }
 
+  const imported = (operation: AdminGroupOperation) => {
+    const { file_name: file = "" } = (operation.details ?? {}) as Details
+    return t("activity.imported", { actor: actorOf(operation), file, change: changeOf(operation) })
+  }
+
+  const combined = (operation: AdminGroupOperation) => {
+    const { how = "union", groups = [] } = (operation.details ?? {}) as Details
+    const names = groups.map(({ name }) => name).join(", ")
+    return t(`activity.combined.${how}`, { actor: actorOf(operation), names, change: changeOf(operation) })
+  }
+
+  const moved = (operation: AdminGroupOperation) => {
+    const { to, from } = (operation.details ?? {}) as Details
+    return to
+      ? t("activity.movedTo", { actor: actorOf(operation), count: operation.left, name: to.name })
+      : t("activity.movedFrom", { actor: actorOf(operation), count: operation.joined, name: from?.name ?? "" })
+  }
+
   return (operation: AdminGroupOperation): string => {
     switch (operation.type) {
       case "create":
@@ -96,6 +119,12 @@ export const useOperationSentence = () => {
         return t("activity.restored", { actor: actorOf(operation) })
       case "undo":
         return undid(operation)
+      case "import":
+        return imported(operation)
+      case "combine":
+        return combined(operation)
+      case "move":
+        return moved(operation)
       case "outside":
         return t("activity.outside", { change: changeOf(operation) })
     }
