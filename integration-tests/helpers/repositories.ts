@@ -5,6 +5,7 @@ import { EvaluationRepository } from "../../src/modules/customer-groups/reposito
 import { ExclusionsRepository } from "../../src/modules/customer-groups/repositories/exclusions"
 import { GroupsRepository } from "../../src/modules/customer-groups/repositories/groups"
 import { LocksRepository } from "../../src/modules/customer-groups/repositories/locks"
+import { LongWorkRepository } from "../../src/modules/customer-groups/repositories/long-work"
 import { MembershipChangesRepository } from "../../src/modules/customer-groups/repositories/membership-changes"
 import { OperationsRepository } from "../../src/modules/customer-groups/repositories/operations"
 import { PendingCustomersRepository } from "../../src/modules/customer-groups/repositories/pending-customers"
@@ -21,6 +22,7 @@ export const repositories = {
   exclusionsRepository: new ExclusionsRepository(),
   groupsRepository: new GroupsRepository(),
   locksRepository: new LocksRepository(),
+  longWorkRepository: new LongWorkRepository(),
   membershipChangesRepository: new MembershipChangesRepository(),
   operationsRepository: new OperationsRepository(),
   pendingCustomersRepository: new PendingCustomersRepository(),

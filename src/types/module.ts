@@ -21,6 +21,8 @@ export interface ChangeMembersInput {
   reason?: string | null
   /** The moment from which they no longer do. */
   until?: Date | string | null
+  /** The id that the operation shall have, for watching it while it runs; a new one, if left out. */
+  operation_id?: string
   actor?: GroupActor
 }
 
@@ -104,8 +106,14 @@ export interface Reversal {
 /** Undoes an operation. */
 export interface UndoOperationInput {
   operation_id: string
+  /** The id that the undo itself shall have, for watching it while it runs; a new one, if left out. */
+  undo_id?: string
   actor?: GroupActor
 }
+
+/** Work that may take long, as it was asked for: kept while it runs, so that it can be done again. */
+export type LongWork =
+  { kind: "change_members"; input: ChangeMembersInput } | { kind: "undo"; input: UndoOperationInput }
 
 /** An operation, read back. */
 export type GroupOperationDTO = AdminGroupOperation

@@ -1,3 +1,4 @@
+export * from "./cancel-operation"
 export * from "./change-groups-of-customer"
 export * from "./change-members"
 export * from "./create-automatic-group"

@@ -12,3 +12,6 @@ export const nameTaken = (name: string, advice: string) =>
 
 export const operationNotFound = (id: string) =>
   new MedusaError(MedusaError.Types.NOT_FOUND, `Operation with id: ${id} was not found`)
+
+export const workCancelled = () =>
+  new MedusaError(MedusaError.Types.NOT_ALLOWED, "The operation was cancelled. Nothing was changed.")

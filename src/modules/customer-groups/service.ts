@@ -18,8 +18,9 @@ import type {
   NewGroupOperation,
 } from "../../types"
 import { changeGroupsOfCustomer } from "./changes/change-groups-of-customer"
-import { changeMembers } from "./changes/change-members"
-import { newOperationId, NOBODY } from "./changes/dependencies"
+import { changeMembers, isLongChange } from "./changes/change-members"
+import { NOBODY } from "./changes/dependencies"
+import { newOperationId } from "./operation-id"
 import { checkGroupName } from "./checks/names"
 import { groupNotFound } from "./errors"
 import { listWaitingForFacts } from "./evaluation/waiting-for-facts"
@@ -80,6 +81,11 @@ export default class CustomerGroupsModuleService extends ExportsService {
       warn("Dead operations are not marked yet"),
       SWEEPER_INTERVAL,
     )
+    const resumer = new Relay(
+      () => this.resumeAbandonedWork(),
+      warn("Abandoned work is not taken up again yet"),
+      SWEEPER_INTERVAL,
+    )
     const purger = new Relay(() => this.purgeDeletedGroup(), warn("Deleted groups are not purged yet"), PURGE_INTERVAL)
     const builder = new StatisticsBuilder(
       (signal) => this.buildStatistics(signal),
@@ -91,7 +97,9 @@ export default class CustomerGroupsModuleService extends ExportsService {
       EVALUATOR_INTERVAL,
     )
     const loops =
-      declaration?.worker_mode === "server" ? [] : [evaluator, relay, teller, clock, ends, sweeper, purger, builder]
+      declaration?.worker_mode === "server"
+        ? []
+        : [evaluator, relay, teller, clock, ends, sweeper, resumer, purger, builder]
     this.__hooks = {
       onApplicationStart: async () => {
         if (loops.length) this.wakeEvaluator = () => evaluator.wake()
@@ -186,11 +194,17 @@ export default class CustomerGroupsModuleService extends ExportsService {
 
   /**
    * Adds and removes members of a group by hand, as one operation: all of it, or nothing. Who is in already is not
-   * added twice; who is not in is not removed.
+   * added twice; who is not in is not removed. A choice by a filter may be large: it stands in the history as running
+   * from its first moment, and can be cancelled.
    *
    * @throws NOT_FOUND the group or some of the customers do not exist · INVALID_DATA the same id in add and remove, too many ids
    */
   async changeMembers(input: ChangeMembersInput, context: Context = {}): Promise<GroupOperationDTO> {
+    // Within a transaction of the caller's nothing of it can be seen before the end.
+    if (isLongChange(input) && !context.transactionManager) {
+      const { operation } = await this.workOnRecord({ kind: "change_members", input }, input.operation_id)
+      return operation
+    }
     return this.retried((within) => this.changeMembers_(input, within), context)
   }
 

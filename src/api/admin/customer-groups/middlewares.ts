@@ -179,7 +179,7 @@ const ourRoutes: MiddlewareRoute[] = [
     middlewares: [validateBody(NoParams)],
     policies: [updateGroups],
   })),
-  ...["apply", "discard", "undo"].map((decision): MiddlewareRoute => ({
+  ...["apply", "discard", "undo", "cancel"].map((decision): MiddlewareRoute => ({
     method: ["POST"],
     matcher: `/admin/customer-groups/operations/:id/${decision}`,
     middlewares: [validateBody(NoParams)],

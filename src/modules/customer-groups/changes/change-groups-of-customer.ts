@@ -2,7 +2,8 @@ import type { Context } from "@medusajs/framework/types"
 import type { ChangeCustomerGroupsInput, GroupOperationDTO } from "../../../types"
 import { checkDisjoint, checkIds, checkKnown } from "../checks/ids"
 import { customerNotFound } from "../errors"
-import { type ChangeDependencies, newOperationId, NOBODY } from "./dependencies"
+import { type ChangeDependencies, NOBODY } from "./dependencies"
+import { newOperationId } from "../operation-id"
 import { keepExclusions } from "./keep-exclusions"
 
 /** Puts one customer into groups and takes them out of others within the caller's transaction: an operation a group. */

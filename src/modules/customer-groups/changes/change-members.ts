@@ -1,10 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import type { ChangeMembersInput, GroupOperationDTO } from "../../../types"
+import type { AdminCustomerFilter, ChangeMembersInput, GroupOperationDTO } from "../../../types"
 import { checkExclusion } from "../checks/exclusions"
 import { checkDisjoint, checkIds, checkKnown } from "../checks/ids"
 import { groupNotFound } from "../errors"
-import { type ChangeDependencies, newOperationId, NOBODY } from "./dependencies"
+import { type ChangeDependencies, NOBODY, type OnRecord, writeDown } from "./dependencies"
+import { newOperationId } from "../operation-id"
 import { nothingToExcludeFrom } from "./exclude-customers"
 import { keepExclusions } from "./keep-exclusions"
 
@@ -20,21 +21,22 @@ const idsOf = (choice: ChangeMembersInput["add"] | ChangeMembersInput["remove"],
   return ids
 }
 
+/** Whether so many may move that others should be able to watch and cancel it. */
+export const isLongChange = ({ add, remove, exclude }: ChangeMembersInput): boolean =>
+  [add, remove, exclude].some(isFilter)
+
 /**
- * Adds, removes and excludes customers of one group within the caller's transaction. In an automatic group, who is
- * removed is excluded too (see `keepExclusions`).
+ * Makes sure that a change can be made. Changes nothing.
+ *
+ * @returns the ids of each part, each once, and what is said of who is taken out
  */
-export const changeMembers = async (
+export const checkMembersChange = async (
   dependencies: ChangeDependencies,
-  { group_id: groupId, add, remove, exclude, reason, until, actor = NOBODY }: ChangeMembersInput,
+  { group_id: groupId, add, remove, exclude, reason, until }: ChangeMembersInput,
   now: Date,
   context: Context,
-): Promise<GroupOperationDTO> => {
-  const {
-    groupsRepository: groups,
-    membershipChangesRepository: changes,
-    operationsRepository: operations,
-  } = dependencies
+) => {
+  const { groupsRepository: groups, membershipChangesRepository: changes } = dependencies
   if ((await groups.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
   const ids = { add: idsOf(add, "add"), remove: idsOf(remove, "remove"), exclude: idsOf(exclude, "exclude") }
   checkDisjoint(ids.add, ids.remove)
@@ -46,8 +48,27 @@ export const changeMembers = async (
     if (!named.length) continue
     checkKnown(await changes.listUnknownCustomers(named, context), named.length, { path, what: "customers" })
   }
+  return { ids, said }
+}
 
-  const operationId = newOperationId()
+/**
+ * Adds, removes and excludes customers of one group within the caller's transaction. In an automatic group, who is
+ * removed is excluded too (see `keepExclusions`).
+ *
+ * @param running the operation, if it stands in the history already
+ */
+export const changeMembers = async (
+  dependencies: ChangeDependencies,
+  input: ChangeMembersInput,
+  now: Date,
+  context: Context,
+  running?: OnRecord,
+): Promise<GroupOperationDTO> => {
+  const { group_id: groupId, add, remove, exclude, actor = NOBODY } = input
+  const { membershipChangesRepository: changes } = dependencies
+  const { ids, said } = await checkMembersChange(dependencies, input, now, context)
+
+  const operationId = running?.id ?? input.operation_id ?? newOperationId()
   await changes.writeAs(operationId, context)
   await changes.lockRows(groupId, [...ids.remove, ...ids.exclude], context)
   await changes.lockGroups([groupId], context)
@@ -55,18 +76,21 @@ export const changeMembers = async (
     !choice
       ? 0
       : "filter" in choice
-        ? changes.removeByFilter(groupId, choice.filter, choice.except ?? [], context)
+        ? changes.removeByFilter(groupId, choice.filter, choice.except ?? [], context, running?.progress)
         : changes.removeByIds(groupId, chosen, context)
   const left = (await take(remove, ids.remove)) + (await take(exclude, ids.exclude))
+  const addByFilter = ({ filter, except = [] }: { filter: AdminCustomerFilter; except?: string[] }) =>
+    changes.addByFilter(groupId, filter, [...except, ...ids.exclude], actor.id, context, running?.progress)
   const joined = !add
     ? 0
     : "filter" in add
-      ? await changes.addByFilter(groupId, add.filter, [...(add.except ?? []), ...ids.exclude], actor.id, context)
+      ? await addByFilter(add)
       : await changes.addByIds(groupId, ids.add, actor.id, context)
   const exclusion = { ...said, actor, operationId }
   if (ids.exclude.length) await dependencies.exclusionsRepository.exclude(groupId, ids.exclude, exclusion, context)
   await keepExclusions(dependencies, { groupId, hasAdded: add !== undefined, hasRemoved: left > 0, exclusion }, context)
-  return operations.record(
+  return writeDown(
+    dependencies,
     {
       id: operationId,
       group_id: groupId,
@@ -77,7 +101,7 @@ export const changeMembers = async (
       left,
       details: said.reason || said.until ? { ...said } : null,
     },
-    actor,
+    { actor, running },
     context,
   )
 }

@@ -21,7 +21,8 @@ import type { EvaluationRepository } from "../repositories/evaluation"
 import type { LocksRepository } from "../repositories/locks"
 import type { ReferencesRepository } from "../repositories/references"
 import type { StatisticsRepository } from "../repositories/statistics"
-import { type ChangeDependencies, newOperationId, NOBODY } from "./dependencies"
+import { type ChangeDependencies, NOBODY } from "./dependencies"
+import { newOperationId } from "../operation-id"
 import { requireReferences } from "./look-up-references"
 
 export interface EvaluationDependencies extends ChangeDependencies {

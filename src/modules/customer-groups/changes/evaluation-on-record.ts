@@ -3,7 +3,8 @@ import type { EvaluateGroupInput, GroupOperationDTO } from "../../../types"
 import type { AdminGroupCriteria } from "../../../types/http/criteria"
 import { problemsOf } from "../criteria"
 import { treesOf } from "../evaluation/trees"
-import { newOperationId, NOBODY } from "./dependencies"
+import { NOBODY } from "./dependencies"
+import { newOperationId } from "../operation-id"
 import { type EvaluationDependencies, isByItself, requireActive, rests } from "./evaluate-group"
 
 /**

@@ -4,7 +4,8 @@ import type { ExcludeCustomersInput, GroupOperationDTO } from "../../../types"
 import { checkExclusion } from "../checks/exclusions"
 import { checkIds, checkKnown } from "../checks/ids"
 import { groupNotFound } from "../errors"
-import { type ChangeDependencies, newOperationId, NOBODY } from "./dependencies"
+import { type ChangeDependencies, NOBODY } from "./dependencies"
+import { newOperationId } from "../operation-id"
 
 /** Why customers cannot be excluded from a group without criteria. */
 export const nothingToExcludeFrom = () =>

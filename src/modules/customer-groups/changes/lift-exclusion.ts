@@ -4,7 +4,8 @@ import type { GroupOperationDTO, LiftExclusionInput } from "../../../types"
 import type { Environment } from "../criteria"
 import type { EvaluationInput } from "../evaluation/types"
 import { groupNotFound } from "../errors"
-import { newOperationId, NOBODY } from "./dependencies"
+import { NOBODY } from "./dependencies"
+import { newOperationId } from "../operation-id"
 import { type EvaluationDependencies, evaluationOf } from "./evaluate-group"
 
 /**

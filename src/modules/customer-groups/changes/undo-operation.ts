@@ -10,7 +10,8 @@ import type {
 } from "../../../types"
 import { groupNotFound, nameTaken, operationNotFound } from "../errors"
 import type { UndoRepository } from "../repositories/undo"
-import { newOperationId, NOBODY } from "./dependencies"
+import { NOBODY, type OnRecord, writeDown } from "./dependencies"
+import { newOperationId } from "../operation-id"
 import type { EvaluationDependencies } from "./evaluate-group"
 import { admitSettings, type Settings, settingsOf } from "./set-criteria"
 import { describeFields, undoFields } from "./undo-fields"
@@ -31,18 +32,19 @@ const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_AL
  * Undoes an operation within the caller's transaction: takes back what it did and nothing else. Customers whom somebody
  * else has moved since, and fields that somebody else has changed, stay as they are and are counted.
  *
+ * @param running the undo, if it stands in the history already
  * @throws NOT_FOUND no such operation, or its group is deleted · NOT_ALLOWED it cannot be undone, is undone already, or
  * everything of it has been changed since · DUPLICATE_ERROR the name from before is taken
  */
 export const undoOperation = async (
   dependencies: UndoDependencies,
-  { operation_id: operationId, actor = NOBODY }: UndoOperationInput,
+  { operation_id: operationId, undo_id, actor = NOBODY }: UndoOperationInput,
   context: Context,
+  running?: OnRecord,
 ): Promise<Undone> => {
   const { operationsRepository: operations, undoRepository: undo } = dependencies
-  const { group_id: groupId } = await undoable(dependencies, operationId, context)
-  if ((await dependencies.groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
-  const id = newOperationId()
+  const { group_id: groupId } = await checkUndo(dependencies, operationId, context)
+  const id = running?.id ?? undo_id ?? newOperationId()
   await dependencies.membershipChangesRepository.writeAs(id, context)
   await dependencies.membershipChangesRepository.lockGroups([groupId], context)
   // Somebody else may have undone it while this waited.
@@ -57,7 +59,7 @@ export const undoOperation = async (
     context,
   )
   const { moved, changed_since } = await undo.find(groupId, operationId, parts, context)
-  const { joined, left } = await undo.apply(groupId, context)
+  const { joined, left } = await undo.apply(groupId, context, running?.progress)
   const exclusions = await dependencies.exclusionsRepository.undo(groupId, parts, id, context)
   const taken_back = Math.max(moved - changed_since, exclusions)
 
@@ -73,7 +75,8 @@ export const undoOperation = async (
     ...fields.details,
     ...(criteria ? { criteria } : {}),
   }
-  const operation = await operations.record(
+  const operation = await writeDown(
+    dependencies,
     {
       id,
       group_id: groupId,
@@ -86,7 +89,7 @@ export const undoOperation = async (
       undoes_id: operationId,
       reversal: fields.reversal,
     },
-    actor,
+    { actor, running },
     context,
   )
   await undo.mark(operationId, id, context)
@@ -114,6 +117,21 @@ export const takeBackUndo = async (
   await undo.unmark(undoId, context)
   await operations.holdAgain([undoId], context)
   await operations.fail([undoId], error, context)
+}
+
+/**
+ * Makes sure that an operation can be undone, as far as that can be told beforehand. Changes nothing.
+ * @throws NOT_FOUND no such operation, or its group is deleted · NOT_ALLOWED it cannot be undone, or is undone already
+ */
+export const checkUndo = async (
+  dependencies: UndoDependencies,
+  operationId: string,
+  context: Context,
+): Promise<GroupOperationDTO> => {
+  const operation = await undoable(dependencies, operationId, context)
+  const { group_id: groupId } = operation
+  if ((await dependencies.groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
+  return operation
 }
 
 const undoable = async (

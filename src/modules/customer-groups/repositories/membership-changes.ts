@@ -4,6 +4,7 @@ import { SMALL_CHANGE } from "../log/record"
 import { ofOperation } from "../sql/changes"
 import { memberCounts } from "../sql/counts"
 import { customersWhere } from "../sql/customers"
+import { inParts, type Progress } from "../sql/in-parts"
 import { isMatchingMember, membersOf } from "../sql/members"
 import { newMembershipIds } from "../sql/membership-ids"
 import { countOf, rowOf, rowsOf } from "../sql/run"
@@ -74,13 +75,14 @@ export class MembershipChangesRepository {
     return this.add(groupId, chosen, sql`customer_id = any(${customerIds}::text[])`, addedBy, context)
   }
 
-  /** Adds all customers that match a filter, but some, by hand; see `add`. */
+  /** Adds all customers that match a filter, but some, by hand; see `add`. In parts, if others are to see how far it is. */
   async addByFilter(
     groupId: string,
     filter: AdminCustomerFilter,
     except: string[],
     addedBy: string | null,
     context: Context,
+    progress?: Progress,
   ): Promise<number> {
     await forgetPlans(context)
     const matching = sql`${customersWhere(filter)} and not c.id = any(${except}::text[])`
@@ -88,7 +90,7 @@ export class MembershipChangesRepository {
       select 1 from customer_group_customer member
       where member.customer_id = c.id and member.customer_group_id || '' = ${groupId})`
     const isChosen = sql`exists (select 1 from customer c where c.id = customer_id and ${matching})`
-    return this.add(groupId, chosen, isChosen, addedBy, context)
+    return this.add(groupId, chosen, isChosen, addedBy, context, progress)
   }
 
   /** Adds whom another group has as picked by hand, by hand; see `add`. */
@@ -116,6 +118,7 @@ export class MembershipChangesRepository {
     isChosen: Sql,
     addedBy: string | null,
     context: Context,
+    progress?: Progress,
   ): Promise<number> {
     if (await this.hasMembersByCriteria(groupId, context)) {
       await countOf(
@@ -124,13 +127,14 @@ export class MembershipChangesRepository {
           where customer_group_id = ${groupId} and created_by = 'criteria' and ${isChosen}`,
       )
     }
-    return asTrustedWriter(context, () =>
+    const insert = (customers: Sql) =>
       countOf(
         context,
         sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
-          select ${newMembershipIds(sql`picked.id`)}, ${groupId}, picked.id, ${addedBy} from (${chosen}) picked`,
-      ),
-    )
+          select ${newMembershipIds(sql`picked.id`)}, ${groupId}, picked.id, ${addedBy} from (${customers}) picked`,
+      )
+    const numbered = sql`select id, row_number() over (order by id) as place from (${chosen}) chosen`
+    return asTrustedWriter(context, () => (progress ? inParts(numbered, progress, context, insert) : insert(chosen)))
   }
 
   private async hasMembersByCriteria(groupId: string, context: Context): Promise<boolean> {
@@ -146,10 +150,31 @@ export class MembershipChangesRepository {
     return this.remove(groupId, sql`customer_id = any(${customerIds}::text[])`, context)
   }
 
-  /** Removes all members that match a filter, but some. */
-  removeByFilter(groupId: string, filter: AdminMemberFilter, except: string[], context: Context): Promise<number> {
+  /** Removes all members that match a filter, but some. In parts, if others are to see how far it is. */
+  removeByFilter(
+    groupId: string,
+    filter: AdminMemberFilter,
+    except: string[],
+    context: Context,
+    progress?: Progress,
+  ): Promise<number> {
     const isChosen = sql`${isMatchingMember(groupId, filter)} and not customer_id = any(${except}::text[])`
-    return this.remove(groupId, isChosen, context)
+    return progress ? this.removeInParts(groupId, isChosen, progress, context) : this.remove(groupId, isChosen, context)
+  }
+
+  /** All rows of a pair go by the same statement: the fast path of the log asks for that. */
+  private removeInParts(groupId: string, isChosen: Sql, progress: Progress, context: Context): Promise<number> {
+    const numbered = sql`
+      select id, dense_rank() over (order by customer_id) as place
+      from customer_group_customer membership where customer_group_id = ${groupId} and ${isChosen}`
+    return asTrustedWriter(context, () =>
+      inParts(numbered, progress, context, (rows) =>
+        countOf(
+          context,
+          sql`delete from customer_group_customer where id = any(array(select id from (${rows}) removed))`,
+        ),
+      ),
+    )
   }
 
   private async remove(groupId: string, isChosen: Sql, context: Context): Promise<number> {

@@ -11,7 +11,7 @@ import { actorName, joinActor } from "../sql/actors"
 import { ofOperation } from "../sql/changes"
 import { listed } from "../sql/filters"
 import { countOf, rowOf, rowsOf } from "../sql/run"
-import { isSilent } from "../sql/silence"
+import { isSilent, isWorthRetrying } from "../sql/silence"
 import { nothing, sql, type Sql } from "../sql/sql"
 
 const OUTSIDE = "outside"
@@ -113,7 +113,7 @@ export class OperationsRepository {
           finished_at = clock_timestamp(), updated_at = now()
         where id = any(array(
           select id from customer_group_operation
-          where ${isSilent}
+          where ${isSilent} and not ${isWorthRetrying}
           order by updated_at limit ${ABANDONED_AT_ONCE} for update skip locked))`,
     )
   }

@@ -2,8 +2,9 @@ import type { Context } from "@medusajs/framework/types"
 import type { ChangedSince, Reversal } from "../../../types"
 import { actorName, joinActor } from "../sql/actors"
 import { EVALUATION_SETTINGS } from "../sql/evaluation"
+import { inParts, type Progress } from "../sql/in-parts"
 import { countOf, rowOf, rowsOf } from "../sql/run"
-import { sql } from "../sql/sql"
+import { sql, type Sql } from "../sql/sql"
 import { fillTemporary } from "../sql/temporary"
 import { SINCE, since, UNDONE, undone } from "../sql/undo"
 import { asTrustedWriter, forgetPlans } from "../sql/writer"
@@ -73,21 +74,14 @@ export class UndoRepository {
    * Moves back those whom `find` has found and nobody else has moved since: by the rows they had. Who is deleted
    * meanwhile stays out.
    */
-  async apply(groupId: string, context: Context): Promise<{ joined: number; left: number; turned: number }> {
+  async apply(
+    groupId: string,
+    context: Context,
+    progress?: Progress,
+  ): Promise<{ joined: number; left: number; turned: number }> {
     await forgetPlans(context)
-    const left = await this.removeAgain(groupId, context)
-    const joined = await asTrustedWriter(context, () =>
-      countOf(
-        context,
-        sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by, metadata, created_at)
-          select undone.membership_id, ${groupId}, undone.customer_id, undone.created_by, undone.metadata, undone.created_at
-          from ${UNDONE} undone join customer c on c.id = undone.customer_id and c.deleted_at is null
-          where undone.action = 'add' and undone.changed_by is null
-            and not exists (
-              select 1 from customer_group_customer member
-              where member.customer_id = undone.customer_id and member.customer_group_id || '' = ${groupId})`,
-      ),
-    )
+    const left = await this.removeAgain(groupId, context, progress)
+    const joined = await this.addAgain(groupId, context, progress)
     const turned = await countOf(
       context,
       sql`update customer_group_customer member set created_by = undone.created_by, updated_at = now()
@@ -97,9 +91,32 @@ export class UndoRepository {
     return { joined, left, turned }
   }
 
-  private async removeAgain(groupId: string, context: Context): Promise<number> {
-    const removal = sql`delete from customer_group_customer where id = any(array(
-      select membership_id from ${UNDONE} where action = 'remove' and changed_by is null))`
+  private async addAgain(groupId: string, context: Context, progress?: Progress): Promise<number> {
+    const leavers = sql`
+      select undone.membership_id, undone.customer_id, undone.created_by, undone.metadata, undone.created_at,
+        row_number() over (order by undone.customer_id) as place
+      from ${UNDONE} undone join customer c on c.id = undone.customer_id and c.deleted_at is null
+      where undone.action = 'add' and undone.changed_by is null
+        and not exists (
+          select 1 from customer_group_customer member
+          where member.customer_id = undone.customer_id and member.customer_group_id || '' = ${groupId})`
+    const insert = (rows: Sql) =>
+      countOf(
+        context,
+        sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by, metadata, created_at)
+          select membership_id, ${groupId}, customer_id, created_by, metadata, created_at from (${rows}) leaver`,
+      )
+    return asTrustedWriter(context, () => (progress ? inParts(leavers, progress, context, insert) : insert(leavers)))
+  }
+
+  private async removeAgain(groupId: string, context: Context, progress?: Progress): Promise<number> {
+    const joiners = sql`select membership_id, row_number() over (order by membership_id) as place
+      from ${UNDONE} where action = 'remove' and changed_by is null`
+    const removal = (rows: Sql) =>
+      countOf(
+        context,
+        sql`delete from customer_group_customer where id = any(array(select membership_id from (${rows}) joiner))`,
+      )
     // A second row, which Medusa's own code has made, stays: then the log has to look whether anybody leaves.
     const { has_twins } = await rowOf<{ has_twins: boolean }>(
       context,
@@ -110,7 +127,7 @@ export class UndoRepository {
           where undone.action = 'remove' and twin.id <> undone.membership_id
         ) as has_twins`,
     )
-    const remove = () => countOf(context, removal)
+    const remove = () => (progress ? inParts(joiners, progress, context, removal) : removal(joiners))
     return has_twins ? remove() : asTrustedWriter(context, remove)
   }
 

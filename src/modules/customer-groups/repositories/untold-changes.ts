@@ -52,7 +52,7 @@ export class UntoldChangesRepository {
           returning id
         )
         select batch.outbox_id::text as outbox_id, batch.group_id, batch.operation_id, batch.joined, batch."left",
-          operation.status, operation.type, operation.reason,
+          operation.status, operation.type, operation.reason, operation.joined + operation."left" as moved,
           (operation.details->>'tell_customers')::boolean as tell_customers,
           operation.told_at is not null or announced.id is not null as is_announced
         from batch

@@ -16,6 +16,7 @@ import type { GroupChangesRepository } from "../repositories/group-changes"
 import type { FilesRepository } from "../repositories/files"
 import type { GroupsRepository } from "../repositories/groups"
 import type { InsightsRepository } from "../repositories/insights"
+import type { LongWorkRepository } from "../repositories/long-work"
 import type { LocksRepository } from "../repositories/locks"
 import type { MembersRepository } from "../repositories/members"
 import type { MembershipsRepository } from "../repositories/memberships"
@@ -64,6 +65,7 @@ export interface Dependencies {
   batchEvaluationRepository: BatchEvaluationRepository
   exclusionsRepository: ExclusionsRepository
   locksRepository: LocksRepository
+  longWorkRepository: LongWorkRepository
   pastMembersRepository: PastMembersRepository
   pendingCustomersRepository: PendingCustomersRepository
   previewsRepository: PreviewsRepository

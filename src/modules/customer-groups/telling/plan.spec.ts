@@ -10,6 +10,7 @@ const aChange = (given: Partial<UntoldChange> = {}): UntoldChange => ({
   status: "succeeded",
   type: "change_members",
   reason: "by_hand",
+  moved: null,
   tell_customers: null,
   is_announced: true,
   ...given,
@@ -63,3 +64,8 @@ it.each([
     expect(planTelling([aChange(given)], limits).told).toMatchObject([{ tellsCustomers }])
   },
 )
+
+it("tells no single customer of the last statement of a large operation either", () => {
+  const last = aChange({ joined: 3, moved: 11 })
+  expect(planTelling([last], limits).told).toMatchObject([{ tellsCustomers: false }])
+})

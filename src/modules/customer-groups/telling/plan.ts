@@ -13,6 +13,8 @@ export interface UntoldChange {
   status: OperationStatus | null
   type: RecordedOperationType | null
   reason: MovementReason | null
+  /** How many customers the operation moved in all; it may have taken several statements. */
+  moved: number | null
   /** What whoever saved has said of it; null if nothing. */
   tell_customers: boolean | null
   /** Whether changes of the operation are told, come what may. */
@@ -51,7 +53,7 @@ export const planTelling = (changes: UntoldChange[], { maxCustomerEvents, events
   for (const change of changes) {
     if (waiting.has(change.group_id)) continue
     if (change.status === null || change.is_announced) {
-      const tellsCustomers = !isSilent(change) && change.joined + change.left <= maxCustomerEvents
+      const tellsCustomers = !isSilent(change) && movedBy(change) <= maxCustomerEvents
       if (planned >= events) break
       planned += 1 + (tellsCustomers ? change.joined + change.left : 0)
       plan.told.push({ ...change, reason: reasonOf(change), tellsCustomers })
@@ -68,6 +70,8 @@ const reasonOf = ({ status, type, reason }: UntoldChange): MovementReason => {
   if (status === null) return "outside"
   return reason ?? (type === "remove_criteria" ? "criteria_changed" : "by_hand")
 }
+
+const movedBy = ({ joined, left, moved }: UntoldChange): number => Math.max(joined + left, moved ?? 0)
 
 /** Nobody wants to mail 12,000 people by saving a form. */
 const isSilent = (change: UntoldChange): boolean =>

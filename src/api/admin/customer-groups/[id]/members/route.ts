@@ -10,6 +10,7 @@ import type {
 } from "../../../../../types"
 import { changeMembersWorkflow } from "../../../../../workflows"
 import { actorOf } from "../../../../utils/actor"
+import { answerInTime } from "../../operation-in-time"
 
 /** The customers in a group: now, or at a moment of the past. */
 export const GET = async (
@@ -33,8 +34,8 @@ export const POST = async (
   req: AuthenticatedMedusaRequest<AdminChangeGroupMembersBody>,
   res: MedusaResponse<AdminChangeGroupMembersResponse>,
 ) => {
-  const { result: operation } = await changeMembersWorkflow(req.scope).run({
-    input: { group_id: req.params.id as string, ...req.validatedBody, actor: actorOf(req) },
-  })
-  res.json({ operation })
+  const input = { group_id: req.params.id as string, ...req.validatedBody, actor: actorOf(req) }
+  await answerInTime(req, res, (operation_id) =>
+    changeMembersWorkflow(req.scope).run({ input: { ...input, operation_id } }),
+  )
 }
