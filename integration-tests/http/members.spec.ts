@@ -1,3 +1,4 @@
+import { eventually } from "../helpers/eventually"
 import { admin, api, db } from "../helpers/http"
 import { aCustomer, add, aGroup, manyCustomers, membersInTable, operationsOf, unique } from "../helpers/shop"
 
@@ -317,5 +318,67 @@ describe("GET /admin/customers/:id/group-memberships", () => {
 
   it("answers 404 for a customer who does not exist", async () => {
     expect((await api("GET", "/admin/customers/cus_none/group-memberships")).status).toBe(404)
+  })
+})
+
+describe("a change by filter that takes longer than a request should", () => {
+  /** What the request answers while somebody else holds the group. */
+  const whileHeld = async <Result>(group: { id: string }, work: () => Promise<Result>) => {
+    await db.query("begin")
+    await db.query("select customer_groups_lock(array[$1])", [group.id])
+    try {
+      return await work()
+    } finally {
+      await db.query("rollback")
+    }
+  }
+  const operationWith = async (id: string, status: string) =>
+    eventually(async () => {
+      const { data } = await api("GET", `/admin/customer-groups/operations/${id}`)
+      expect(data.operation).toMatchObject({ status })
+      return data.operation
+    })
+
+  it("answers 202 with the operation, which goes on", async () => {
+    const tag = unique()
+    const anna = await aCustomer({ first_name: tag })
+    const group = await aGroup()
+    const { status, data } = await whileHeld(group, () =>
+      api("POST", `/admin/customer-groups/${group.id}/members`, { add: { filter: { q: tag } } }),
+    )
+    expect(status).toBe(202)
+    expect(data.operation).toMatchObject({
+      type: "change_members",
+      status: "running",
+      can_cancel: true,
+      can_undo: false,
+      actor_id: admin.user,
+    })
+    expect(await operationWith(data.operation.id, "succeeded")).toMatchObject({ joined: 1, can_cancel: false })
+    expect(await membersInTable(group)).toEqual([anna.id])
+  })
+
+  it("can be cancelled, once", async () => {
+    const tag = unique()
+    await aCustomer({ first_name: tag })
+    const group = await aGroup()
+    await whileHeld(group, async () => {
+      const { data } = await api("POST", `/admin/customer-groups/${group.id}/members`, { add: { filter: { q: tag } } })
+      const cancel = () => api("POST", `/admin/customer-groups/operations/${data.operation.id}/cancel`)
+      expect(await cancel()).toMatchObject({ status: 200, data: { operation: { status: "cancelled" } } })
+      const again = await cancel()
+      expect(again.status).toBe(400)
+      expect(again.data.message).toBe("The operation is not running: it is cancelled.")
+    })
+    expect(await membersInTable(group)).toEqual([])
+  })
+
+  it("is found in the history by its state", async () => {
+    const group = await aGroup(undefined, [await aCustomer()])
+    const of = async (status: string) =>
+      (await api("GET", `/admin/customer-groups/${group.id}/operations?status=${status}`)).data.operations
+    expect(await of("running")).toEqual([])
+    expect((await of("succeeded")).length).toBeGreaterThan(0)
+    expect((await api("GET", `/admin/customer-groups/${group.id}/operations?status=odd`)).status).toBe(400)
   })
 })

@@ -88,6 +88,7 @@ const writes: [string, string, unknown][] = [
   ["POST", "/admin/customer-groups/operations/cgop_1/apply", {}],
   ["POST", "/admin/customer-groups/operations/cgop_1/discard", {}],
   ["POST", "/admin/customer-groups/operations/cgop_1/undo", {}],
+  ["POST", "/admin/customer-groups/operations/cgop_1/cancel", {}],
   ["POST", `${group}/restore`, {}],
   ["DELETE", group, undefined],
 ]

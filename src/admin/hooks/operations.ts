@@ -7,6 +7,9 @@ import type {
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
 
+/** Milliseconds between looks at what is going on. */
+const WATCH_INTERVAL = 1_000
+
 /** What happened to a group, newest first. */
 export const useOperations = (groupId: string, query: AdminGroupOperationListParams) =>
   useQuery({
@@ -17,6 +20,8 @@ export const useOperations = (groupId: string, query: AdminGroupOperationListPar
         signal,
       }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      state.data?.operations.some(({ status }) => status === "running") ? WATCH_INTERVAL : false,
   })
 
 /** Whom an operation moved. */

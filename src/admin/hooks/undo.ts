@@ -8,6 +8,7 @@ import { useUndoSentence } from "./use-undo-sentence"
 
 /** Undoes an operation of a group, and says what became of it. */
 export const useUndo = (groupId: string) => {
+  const { t } = useTranslation("customerGroups")
   const sentenceOf = useUndoSentence()
   const { mutateAsync, isPending } = useGroupChange(groupId, (operationId: string) =>
     sdk.client.fetch<AdminGroupOperationResponse>(`/admin/customer-groups/operations/${operationId}/undo`, {
@@ -17,7 +18,8 @@ export const useUndo = (groupId: string) => {
   const undo = async (operationId: string) => {
     try {
       const { operation } = await mutateAsync(operationId)
-      toast.success(sentenceOf(operation))
+      if (operation.status === "running") toast.info(t("work.goesOn"))
+      else toast.success(sentenceOf(operation))
     } catch (error) {
       toast.error(messageOf(error))
     }
@@ -32,11 +34,18 @@ export const undoAction = (label: string, onUndo: () => Promise<unknown>) => ({
   onClick: () => void onUndo(),
 })
 
-/** A message at the corner of the page about something that was done, with a button that undoes it. */
+/**
+ * A message at the corner of the page about something that was done, with a button that undoes it. What takes long is
+ * still going on: the page shows how far it is.
+ */
 export const useUndoToast = (groupId: string) => {
   const { t } = useTranslation("customerGroups")
   const { undo } = useUndo(groupId)
-  return (message: string, { id, part_of_id }: Pick<AdminGroupOperation, "id" | "part_of_id">) => {
+  return (message: string, { id, part_of_id, status }: Pick<AdminGroupOperation, "id" | "part_of_id" | "status">) => {
+    if (status === "running") {
+      toast.info(t("work.goesOn"))
+      return
+    }
     toast.success(message, { action: undoAction(t("undo.action"), () => undo(part_of_id ?? id)) })
   }
 }

@@ -354,6 +354,21 @@ export const de: Texts = {
     gone: "Gelöschter Kunde",
   },
 
+  work: {
+    types: {
+      change_members: "Kunden werden hinzugefügt und entfernt",
+      undo: "Eine Änderung wird rückgängig gemacht",
+      import: "Kunden werden importiert",
+      combine: "Gruppen werden kombiniert",
+      move: "Kunden werden verschoben",
+    },
+    progress: "{{done, number}} von {{total, number}} · {{percent, number}} %",
+    waiting: "In Arbeit …",
+    goesOn: "Das dauert etwas länger. Es geht weiter, und die Seite zeigt, wie weit es ist.",
+    cancelled: "Abgebrochen. Nichts wurde geändert.",
+    failed: "Das hat nicht geklappt. Nichts wurde geändert.",
+  },
+
   undo: {
     action: "Rückgängig",
     actionFor: "Rückgängig machen: {{what}}",

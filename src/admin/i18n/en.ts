@@ -343,6 +343,21 @@ export const en = {
     gone: "Deleted customer",
   },
 
+  work: {
+    types: {
+      change_members: "Customers are being added and removed",
+      undo: "A change is being undone",
+      import: "Customers are being imported",
+      combine: "Groups are being combined",
+      move: "Customers are being moved",
+    },
+    progress: "{{done, number}} of {{total, number}} · {{percent, number}} %",
+    waiting: "Working …",
+    goesOn: "This takes a little longer. It goes on, and the page shows how far it is.",
+    cancelled: "Cancelled. Nothing was changed.",
+    failed: "That did not work. Nothing was changed.",
+  },
+
   undo: {
     action: "Undo",
     actionFor: "Undo: {{what}}",

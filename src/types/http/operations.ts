@@ -91,6 +91,7 @@ export interface AdminGroupOperation {
 
 export interface AdminGroupOperationListParams {
   type?: OperationType | OperationType[]
+  status?: OperationStatus | OperationStatus[]
   /** 1–1,000, default 20. */
   limit?: number
   offset?: number

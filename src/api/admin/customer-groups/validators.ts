@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { GROUP_EXPORT_COLUMNS, GROUP_EXPORT_FORMATS } from "../../../types/http/exports"
 import { GROUP_INSIGHT_PARTS } from "../../../types/http/insights"
-import { OPERATION_TYPES } from "../../../types/http/operations"
+import { OPERATION_STATUSES, OPERATION_TYPES } from "../../../types/http/operations"
 import { dates, flag, language, listed, moment, oneOrMore, orderOf, page, text } from "../../utils/schemas"
 import { tree } from "./criteria/tree"
 
@@ -100,6 +100,7 @@ export const ExcludeBody = z.strictObject({ ids: ids.min(1, "needs at least one 
 
 export const GetOperationsParams = z.strictObject({
   type: oneOrMore(z.enum(OPERATION_TYPES)).optional(),
+  status: oneOrMore(z.enum(OPERATION_STATUSES)).optional(),
   ...page,
 })
 

@@ -12,7 +12,7 @@ import { ofOperation } from "../sql/changes"
 import { listed } from "../sql/filters"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { isSilent, isWorthRetrying } from "../sql/silence"
-import { nothing, sql, type Sql } from "../sql/sql"
+import { allOf, nothing, sql, type Sql } from "../sql/sql"
 
 const OUTSIDE = "outside"
 
@@ -128,12 +128,15 @@ export class OperationsRepository {
   /** A page of a group's history, newest first, and how long it is. */
   async list(
     groupId: string,
-    { type, limit, offset }: AdminGroupOperationListParams & { limit: number; offset: number },
+    { type, status, limit, offset }: AdminGroupOperationListParams & { limit: number; offset: number },
     context: Context,
   ): Promise<{ operations: AdminGroupOperation[]; count: number }> {
     const history = sql`select * from (
         ${recorded(sql`group_id = ${groupId}`)} union all ${outside(groupId)}
-      ) o ${type === undefined ? nothing : sql`where type = any(${listed(type)}::text[])`}`
+      ) o where ${allOf([
+        ...(type === undefined ? [] : [sql`type = any(${listed(type)}::text[])`]),
+        ...(status === undefined ? [] : [sql`status = any(${listed(status)}::text[])`]),
+      ])}`
     const newestFirst = sql`order by o.created_at desc, o.id desc`
     const [operations, { count }] = await Promise.all([
       rowsOf<AdminGroupOperation>(

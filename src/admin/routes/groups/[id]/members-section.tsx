@@ -17,6 +17,7 @@ import { ExcludedList } from "./excluded-list"
 import { PastMembers } from "./past-members"
 import { useAsOf } from "./use-as-of"
 import { RemoveMembersPrompt } from "./remove-members-prompt"
+import { RunningWork } from "./running-work"
 import { memberSortIds, useMemberColumns } from "./use-member-columns"
 import { memberFilterIds, useMemberFilters } from "./use-member-filters"
 
@@ -105,6 +106,7 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
 
   return (
     <Container className="divide-y p-0">
+      <RunningWork groupId={group.id} />
       {isAutomatic ? (
         <Tabs
           value={isExcludedShown ? "excluded" : "members"}
