@@ -78,6 +78,17 @@ const writes: [string, string, unknown][] = [
   ["POST", `${group}/criteria/resume`, {}],
   ["POST", `${group}/evaluate`, {}],
   ["POST", `${group}/duplicate`, {}],
+  ["POST", `${group}/move`, { to: "cusgroup_2", members: { filter: {} } }],
+  [
+    "POST",
+    "/admin/customer-groups/combine",
+    { how: "union", group_ids: ["cusgroup_1"], into: { group_id: "cusgroup_1" } },
+  ],
+  [
+    "POST",
+    "/admin/customer-groups/combine",
+    { how: "union", group_ids: ["cusgroup_1", "cusgroup_2"], into: { name: "New" } },
+  ],
   [
     "POST",
     "/admin/customer-groups/automatic",
@@ -258,4 +269,19 @@ it("lets a user who may create duplicate a group that they may read", async () =
   expect(await as([blind])("POST", `${group}/duplicate`, {})).toBe(403)
   const creator = await aRole("creator", "customer_group:read", "customer_group:create")
   expect(await as([creator])("POST", `${group}/duplicate`, {})).toBe(200)
+})
+
+it("lets who may create combine groups into a new one, and who may update into one that is there", async () => {
+  await db.query("insert into customer_group (id, name) values ('cusgroup_3', 'Third'), ('cusgroup_4', 'Fourth')")
+  const url = "/admin/customer-groups/combine"
+  const into = (target: object) => ({ how: "union", group_ids: ["cusgroup_3", "cusgroup_4"], into: target })
+  const [isNew, isThere] = [into({ name: "Both" }), into({ group_id: "cusgroup_4" })]
+  const count = { how: "union", group_ids: ["cusgroup_3"], dry_run: true }
+  const creator = as([await aRole("combining_creator", "customer_group:read", "customer_group:create")])
+  const editor = as([await aRole("combining_editor", "customer_group:read", "customer_group:update")])
+  const reader = as([await aRole("combining_reader", "customer_group:read")])
+  expect([await creator("POST", url, isNew), await creator("POST", url, isThere)]).toEqual([201, 403])
+  expect([await editor("POST", url, isThere), await editor("POST", url, isNew)]).toEqual([200, 403])
+  expect([await reader("POST", url, count), await reader("POST", url, isThere)]).toEqual([200, 403])
+  expect(await as([await aRole("combining_nobody")])("POST", url, count)).toBe(403)
 })

@@ -1,3 +1,4 @@
+export * from "./combinations"
 export * from "./criteria"
 export * from "./events"
 export * from "./history"

@@ -1,3 +1,4 @@
+import type { AddCombinedInput, MoveMembersInput } from "./combinations"
 import type { AdminGroupOperation } from "./http"
 import type { ActorType, OperationReason, OperationStatus, RecordedOperationType } from "./http/operations"
 import type { AdminCustomerChoice, AdminCustomerFilter, AdminMemberFilter } from "./http/members"
@@ -113,7 +114,10 @@ export interface UndoOperationInput {
 
 /** Work that may take long, as it was asked for: kept while it runs, so that it can be done again. */
 export type LongWork =
-  { kind: "change_members"; input: ChangeMembersInput } | { kind: "undo"; input: UndoOperationInput }
+  | { kind: "change_members"; input: ChangeMembersInput }
+  | { kind: "undo"; input: UndoOperationInput }
+  | { kind: "combine"; input: AddCombinedInput }
+  | { kind: "move"; input: MoveMembersInput }
 
 /** An operation, read back. */
 export type GroupOperationDTO = AdminGroupOperation

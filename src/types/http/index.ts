@@ -1,4 +1,5 @@
 export * from "./catalogue"
+export * from "./combinations"
 export * from "./common"
 export * from "./criteria"
 export * from "./exports"

@@ -6,6 +6,7 @@ import { createGroups, deleteGroups, readCustomers, readGroups, updateGroups } f
 import { trimMembers } from "./trim-members"
 import {
   ChangeMembersBody,
+  CombineBody,
   CreateAutomaticBody,
   DuplicateBody,
   ExcludeBody,
@@ -18,6 +19,7 @@ import {
   GetOperationsParams,
   GetOverviewParams,
   GetPageParams,
+  MoveBody,
   NoParams,
   ReachBody,
   RemoveCriteriaParams,
@@ -79,6 +81,20 @@ const ourRoutes: MiddlewareRoute[] = [
     matcher: "/admin/customer-groups/reach",
     middlewares: [validateBody(ReachBody)],
     policies: [readGroups],
+  },
+  {
+    method: ["POST"],
+    // Creating or updating, whichever it does, the route asks for.
+    matcher: "/admin/customer-groups/combine",
+    middlewares: [validateBody(CombineBody)],
+    policies: [readGroups],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/customer-groups/:id/move",
+    bodyParser: MANY_IDS,
+    middlewares: [validateBody(MoveBody)],
+    policies: [updateGroups],
   },
   {
     method: ["GET"],

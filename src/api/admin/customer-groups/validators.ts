@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { COMBINE_WAYS } from "../../../types/http/combinations"
 import { GROUP_EXPORT_COLUMNS, GROUP_EXPORT_FORMATS } from "../../../types/http/exports"
 import { GROUP_INSIGHT_PARTS } from "../../../types/http/insights"
 import { OPERATION_STATUSES, OPERATION_TYPES } from "../../../types/http/operations"
@@ -160,6 +161,29 @@ export const ExportBody = z.strictObject({
 export const GetDeletedParams = z.strictObject({ q: text().optional(), ...page })
 
 export const RestoreBody = z.strictObject({ name: z.string().optional() })
+
+const combination = {
+  how: z.enum(COMBINE_WAYS),
+  // How many there may be, and that each is named once, the workflow says.
+  group_ids: z.array(id).max(MAX_GROUPS),
+}
+
+/** The name is checked by the workflow, as on Medusa's own route. */
+const combineTarget = z
+  .strictObject({
+    group_id: id.optional(),
+    name: z.string().optional(),
+    metadata: z.record(z.string(), z.unknown()).nullish(),
+  })
+  .refine(({ group_id, name }) => (group_id === undefined) !== (name === undefined), "needs either group_id or name")
+  .refine(({ name, metadata }) => name !== undefined || metadata === undefined, "metadata goes with name")
+
+export const CombineBody = z
+  .strictObject({ ...combination, into: combineTarget.optional(), dry_run: z.boolean().optional() })
+  .refine(({ into, dry_run }) => into || dry_run, { message: "is required", path: ["into"] })
+  .transform(({ how, group_ids, into, dry_run }) => (dry_run ? { how, group_ids, dry_run } : { how, group_ids, into }))
+
+export const MoveBody = z.strictObject({ to: id, members: choice(z.strictObject(memberFilter)) })
 
 export const ReachBody = z.strictObject({ group_ids: z.array(id).max(MAX_GROUPS) })
 

@@ -1,13 +1,20 @@
 import type { Context } from "@medusajs/framework/types"
-import type { GroupOperationDTO, LongWork } from "../../../types"
+import type { GroupOperationDTO, LongWork, MovedMembers } from "../../../types"
 import { changeMembers, checkMembersChange } from "./change-members"
+import { type BulkDependencies, checkCombined, combineGroups } from "./combine-groups"
 import type { OnRecord } from "./dependencies"
+import { checkMove, moveMembers } from "./move-members"
 import { checkUndo, type UndoDependencies, undoOperation } from "./undo-operation"
 
-/** What has been done, and whether its group is to be evaluated, since its criteria are others. */
+export type WorkDependencies = UndoDependencies & BulkDependencies
+
+/** What has been done. */
 export interface WorkDone {
   operation: GroupOperationDTO
+  /** Whether the group is to be evaluated, since its criteria are others. */
   hasOtherCriteria?: boolean
+  /** What was done to both groups, where customers were moved. */
+  moved?: MovedMembers
 }
 
 /**
@@ -16,11 +23,18 @@ export interface WorkDone {
  * @returns the operation as which it stands in the history while it runs
  * @throws as the change itself
  */
-export const checkWork = async (dependencies: UndoDependencies, work: LongWork, now: Date, context: Context) => {
+export const checkWork = async (dependencies: WorkDependencies, work: LongWork, now: Date, context: Context) => {
+  const byHand = { reason: "by_hand", type: work.kind } as const
   switch (work.kind) {
     case "change_members":
       await checkMembersChange(dependencies, work.input, now, context)
-      return { type: "change_members", reason: "by_hand", group_id: work.input.group_id } as const
+      return { ...byHand, group_id: work.input.group_id }
+    case "combine":
+      await checkCombined(dependencies, work.input, context)
+      return { ...byHand, group_id: work.input.group_id }
+    case "move":
+      await checkMove(dependencies, work.input, context)
+      return { ...byHand, group_id: work.input.group_id }
     case "undo": {
       const { id, group_id } = await checkUndo(dependencies, work.input.operation_id, context)
       return { type: "undo", reason: "undo", group_id, undoes_id: id } as const
@@ -30,7 +44,7 @@ export const checkWork = async (dependencies: UndoDependencies, work: LongWork, 
 
 /** Carries work out within the caller's transaction, under the operation that stands for it already. */
 export const carryOut = async (
-  dependencies: UndoDependencies,
+  dependencies: WorkDependencies,
   work: LongWork,
   running: OnRecord,
   now: Date,
@@ -39,6 +53,12 @@ export const carryOut = async (
   switch (work.kind) {
     case "change_members":
       return { operation: await changeMembers(dependencies, work.input, now, context, running) }
+    case "combine":
+      return { operation: await combineGroups(dependencies, work.input, context, running) }
+    case "move": {
+      const moved = await moveMembers(dependencies, work.input, context, running)
+      return { operation: moved[0], moved }
+    }
     case "undo":
       return undoOperation(dependencies, work.input, context, running)
   }

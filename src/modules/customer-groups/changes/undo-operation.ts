@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
 import type {
+  GroupActor,
   GroupOperationDTO,
   RecordedOperationType,
   Reversal,
@@ -9,9 +10,10 @@ import type {
   UndoOperationInput,
 } from "../../../types"
 import { groupNotFound, nameTaken, operationNotFound } from "../errors"
-import type { UndoRepository } from "../repositories/undo"
-import { NOBODY, type OnRecord, writeDown } from "./dependencies"
 import { newOperationId } from "../operation-id"
+import type { UndoRepository } from "../repositories/undo"
+import type { Progress } from "../sql/in-parts"
+import { NOBODY, type OnRecord, writeDown } from "./dependencies"
 import type { EvaluationDependencies } from "./evaluate-group"
 import { admitSettings, type Settings, settingsOf } from "./set-criteria"
 import { describeFields, undoFields } from "./undo-fields"
@@ -30,7 +32,8 @@ const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_AL
 
 /**
  * Undoes an operation within the caller's transaction: takes back what it did and nothing else. Customers whom somebody
- * else has moved since, and fields that somebody else has changed, stay as they are and are counted.
+ * else has moved since, and fields that somebody else has changed, stay as they are and are counted. Where customers were
+ * moved from a group to another one, both halves are undone, with an operation on each group.
  *
  * @param running the undo, if it stands in the history already
  * @throws NOT_FOUND no such operation, or its group is deleted · NOT_ALLOWED it cannot be undone, is undone already, or
@@ -42,14 +45,66 @@ export const undoOperation = async (
   context: Context,
   running?: OnRecord,
 ): Promise<Undone> => {
-  const { operationsRepository: operations, undoRepository: undo } = dependencies
-  const { group_id: groupId } = await checkUndo(dependencies, operationId, context)
-  const id = running?.id ?? undo_id ?? newOperationId()
-  await dependencies.membershipChangesRepository.writeAs(id, context)
-  await dependencies.membershipChangesRepository.lockGroups([groupId], context)
+  const asked = await checkUndo(dependencies, operationId, context)
+  const groupIds = [asked, ...(await listOthers(dependencies, operationId, context))].map(({ group_id }) => group_id)
+  await dependencies.membershipChangesRepository.lockGroups(groupIds, context)
   // Somebody else may have undone it while this waited.
-  const undone = await undoable(dependencies, operationId, context)
+  const halves = [
+    await undoable(dependencies, operationId, context),
+    ...(await listOthers(dependencies, operationId, context)),
+  ].sort((one, other) => Number(one.part_of_id === other.id) - Number(other.part_of_id === one.id))
 
+  const taken: TakenBack[] = []
+  const idOf = ({ id }: GroupOperationDTO) => (id === operationId && (running?.id ?? undo_id)) || newOperationId()
+  for (const half of halves) taken.push(await takeBack(dependencies, half, idOf(half), context, running?.progress))
+  const changedSince = Math.max(...taken.map(({ details }) => details.changed_since))
+  const isNothing = taken.every(({ details, criteria, isChanged }) => !details.taken_back && !criteria && !isChanged)
+  if (isNothing && (changedSince || taken.some(({ details }) => details.kept_fields.length)))
+    throw nothingLeft(changedSince)
+  const written: Undone[] = []
+  for (const half of taken) {
+    const recording = { actor, running: half.id === running?.id ? running : undefined }
+    written.push(await writeUndoDown(dependencies, half, written[0]?.operation.id, recording, context))
+  }
+  return written.find(({ operation }) => operation.undoes_id === operationId)!
+}
+
+/** What undoing one operation did, before it is on record. */
+interface TakenBack {
+  id: string
+  undone: GroupOperationDTO
+  moved: { joined: number; left: number }
+  details: UndoDetails & Record<string, unknown>
+  criteria?: CriteriaChange
+  reversal: Reversal | null
+  isChanged: boolean
+}
+
+/** What is undone with an operation on another group: customers who were moved left the one and joined the other. */
+const listOthers = async (
+  { groupsRepository, operationsRepository, undoRepository }: UndoDependencies,
+  operationId: string,
+  context: Context,
+): Promise<GroupOperationDTO[]> => {
+  const others: GroupOperationDTO[] = []
+  for (const id of await undoRepository.listOtherHalves(operationId, context)) {
+    const half = await operationsRepository.retrieve(id, context)
+    // Of a deleted group it can be undone by itself, once that is restored.
+    if (half?.can_undo && !(await groupsRepository.listUnknown([half.group_id], context)).length) others.push(half)
+  }
+  return others
+}
+
+const takeBack = async (
+  dependencies: UndoDependencies,
+  undone: GroupOperationDTO,
+  id: string,
+  context: Context,
+  progress?: Progress,
+): Promise<TakenBack> => {
+  const { undoRepository: undo } = dependencies
+  const { id: operationId, group_id: groupId } = undone
+  await dependencies.membershipChangesRepository.writeAs(id, context)
   const parts = await undo.listParts(operationId, context)
   const criteria = await undoCriteria(dependencies, undone, context)
   const fields = await undoGroupFields(
@@ -59,49 +114,58 @@ export const undoOperation = async (
     context,
   )
   const { moved, changed_since } = await undo.find(groupId, operationId, parts, context)
-  const { joined, left } = await undo.apply(groupId, context, running?.progress)
+  const { joined, left } = await undo.apply(groupId, context, progress)
   const exclusions = await dependencies.exclusionsRepository.undo(groupId, parts, id, context)
-  const taken_back = Math.max(moved - changed_since, exclusions)
-
-  const changed_by = changed_since ? await undo.listChangedSince(context) : []
-  const isNothing = !taken_back && !criteria && !fields.isChanged
-  if (isNothing && (changed_since || fields.kept.length)) throw nothingLeft(changed_since)
-  const details: UndoDetails & Record<string, unknown> = {
+  const details = {
     undoes: undone.type as RecordedOperationType,
-    taken_back,
+    taken_back: Math.max(moved - changed_since, exclusions),
     changed_since,
-    changed_by,
+    changed_by: changed_since ? await undo.listChangedSince(context) : [],
     kept_fields: fields.kept,
     ...fields.details,
     ...(criteria ? { criteria } : {}),
   }
+  const { isChanged, reversal } = fields
+  return { id, undone, moved: { joined, left }, details, criteria, reversal, isChanged }
+}
+
+/** @param partOfId the undo of the other half, which stands first */
+const writeUndoDown = async (
+  dependencies: UndoDependencies,
+  { id, undone, moved, details, criteria, reversal }: TakenBack,
+  partOfId: string | undefined,
+  written: { actor: GroupActor; running?: OnRecord },
+  context: Context,
+): Promise<Undone> => {
+  const { operationsRepository: operations } = dependencies
+  const { id: undoes_id, group_id } = undone
+  const done = { type: "undo", status: "succeeded", reason: "undo" } as const
   const operation = await writeDown(
     dependencies,
-    {
-      id,
-      group_id: groupId,
-      type: "undo",
-      status: "succeeded",
-      reason: "undo",
-      joined,
-      left,
-      details,
-      undoes_id: operationId,
-      reversal: fields.reversal,
-    },
-    { actor, running },
+    { id, group_id, ...done, ...moved, details, undoes_id, part_of_id: partOfId, reversal },
+    written,
     context,
   )
-  await undo.mark(operationId, id, context)
+  await dependencies.undoRepository.mark(undoes_id, id, context)
   // It spoke of criteria that are no more.
-  if (criteria) await operations.supersedeHeld(groupId, id, context)
+  if (criteria) await operations.supersedeHeld(group_id, id, context)
   // Members by criteria who are back may no longer match; who is excluded no longer may.
-  if (taken_back) await dependencies.criteriaRepository.makeDue([groupId], 0, context)
+  if (details.taken_back) await dependencies.criteriaRepository.makeDue([group_id], 0, context)
   return { operation, hasOtherCriteria: Boolean(criteria?.to) }
 }
 
 /** Takes back an undo that is not to stand, within the caller's transaction: everything is as it was before it. */
 export const takeBackUndo = async (
+  dependencies: UndoDependencies,
+  undoId: string,
+  error: string,
+  context: Context,
+): Promise<void> => {
+  for (const id of [undoId, ...(await dependencies.undoRepository.listOtherHalves(undoId, context))])
+    await takeBackOne(dependencies, id, error, context)
+}
+
+const takeBackOne = async (
   dependencies: UndoDependencies,
   undoId: string,
   error: string,

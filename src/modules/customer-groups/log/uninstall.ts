@@ -22,6 +22,8 @@ export const MIGRATIONS = [
   "Migration20261128160000",
   "Migration20261128230000",
   "Migration20261129001500",
+  "Migration20261129024500",
+  "Migration20261129031000",
 ]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 

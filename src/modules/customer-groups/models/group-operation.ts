@@ -26,7 +26,7 @@ const GroupOperation = model
       /** The operation that this one undoes, and the one that undoes this one while that stands. */
       undoes_id: model.text().nullable(),
       undone_by_id: model.text().nullable(),
-      /** The operation of which this one is the second half: undone together. */
+      /** The operation of which this one is the second half, of the same or another group: undone together. */
       part_of_id: model.text().nullable(),
       /** What undoing it needs and no route shows: values of name and metadata before and after. */
       reversal: model.json().nullable(),
@@ -51,6 +51,11 @@ const GroupOperation = model
       name: "IDX_customer_group_operation_group_id_related",
       on: ["group_id"],
       where: "undoes_id is not null or part_of_id is not null",
+    },
+    {
+      name: "IDX_customer_group_operation_part_of_id",
+      on: ["part_of_id"],
+      where: "part_of_id is not null",
     },
   ])
 

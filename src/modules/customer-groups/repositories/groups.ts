@@ -18,6 +18,15 @@ export class GroupsRepository {
     return groupIds.filter((id) => !known.has(id))
   }
 
+  /** Ids and names of the living groups among the ids, in the order of these. */
+  async listNames(groupIds: string[], context: Context): Promise<{ id: string; name: string }[]> {
+    return rowsOf(
+      context,
+      sql`select id, name from customer_group where id = any(${groupIds}::text[]) and deleted_at is null
+        order by array_position(${groupIds}::text[], id)`,
+    )
+  }
+
   /** Name and metadata of a living group. */
   async retrieve(
     groupId: string,

@@ -50,7 +50,7 @@ export class LongWorkRepository {
       context,
       sql`update customer_group_operation set status = ${operation.status}, joined = ${operation.joined ?? 0},
           "left" = ${operation.left ?? 0}, details = ${JSON.stringify(operation.details ?? null)}::jsonb,
-          reversal = ${operation.reversal ? JSON.stringify(operation.reversal) : null}::jsonb, work = null,
+          part_of_id = ${operation.part_of_id ?? null}, reversal = ${operation.reversal ? JSON.stringify(operation.reversal) : null}::jsonb, work = null,
           updated_at = clock_timestamp(), finished_at = clock_timestamp()
         where id = ${operation.id} and status = 'running'`,
     )

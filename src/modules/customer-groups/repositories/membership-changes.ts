@@ -2,6 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import type { AdminCustomerFilter, AdminMemberFilter } from "../../../types"
 import { SMALL_CHANGE } from "../log/record"
 import { ofOperation } from "../sql/changes"
+import { PICKED } from "../sql/combinations"
 import { memberCounts } from "../sql/counts"
 import { customersWhere } from "../sql/customers"
 import { inParts, type Progress } from "../sql/in-parts"
@@ -104,6 +105,16 @@ export class MembershipChangesRepository {
     return this.add(groupId, chosen, sql`customer_id in (${byHand})`, addedBy, context)
   }
 
+  /** Adds the customers that are picked, as far as they still live, by hand; see `add`. */
+  async addPicked(groupId: string, addedBy: string | null, context: Context, progress?: Progress): Promise<number> {
+    await forgetPlans(context)
+    const chosen = sql`select c.id from ${PICKED} picked join customer c on c.id = picked.id and c.deleted_at is null
+      where not exists (
+        select 1 from customer_group_customer member
+        where member.customer_id = c.id and member.customer_group_id || '' = ${groupId})`
+    return this.add(groupId, chosen, sql`customer_id in (select id from ${PICKED})`, addedBy, context, progress)
+  }
+
   /**
    * Adds customers as picked by hand. Who is in already stays as is, except that a member by criteria becomes one by
    * hand: an evaluation must never take them out again.
@@ -175,6 +186,13 @@ export class MembershipChangesRepository {
         ),
       ),
     )
+  }
+
+  /** Removes the customers that are picked, as far as they still live. */
+  removePicked(groupId: string, context: Context, progress?: Progress): Promise<number> {
+    const isLiving = sql`(select deleted_at is null from customer where id = membership.customer_id)`
+    const isChosen = sql`customer_id in (select id from ${PICKED}) and ${isLiving}`
+    return progress ? this.removeInParts(groupId, isChosen, progress, context) : this.remove(groupId, isChosen, context)
   }
 
   private async remove(groupId: string, isChosen: Sql, context: Context): Promise<number> {

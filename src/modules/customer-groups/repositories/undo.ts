@@ -25,6 +25,18 @@ export class UndoRepository {
     return [operationId, ...parts.map(({ id }) => id)]
   }
 
+  /** The operation on another group that is undone with one, if any: its second half, or the one of which it is that. */
+  async listOtherHalves(operationId: string, context: Context): Promise<string[]> {
+    const ofOther = (where: Sql) => sql`select half.id from customer_group_operation asked
+      join customer_group_operation half on ${where} and half.group_id <> asked.group_id
+      where asked.id = ${operationId} and half.status = 'succeeded'`
+    const halves = await rowsOf<{ id: string }>(
+      context,
+      sql`${ofOther(sql`half.id = asked.part_of_id`)} union all ${ofOther(sql`half.part_of_id = asked.id`)}`,
+    )
+    return halves.map(({ id }) => id)
+  }
+
   /** Values of name and metadata before and after an operation; null if it changed none. */
   async retrieveReversal(operationId: string, context: Context): Promise<Reversal | null> {
     const { reversal } = await rowOf<{ reversal: Reversal | null }>(

@@ -26,6 +26,7 @@ import type { OutboxRepository } from "../repositories/outbox"
 import type { OverviewRepository } from "../repositories/overview"
 import type { PastMembersRepository } from "../repositories/past-members"
 import type { PendingCustomersRepository } from "../repositories/pending-customers"
+import type { PickedCustomersRepository } from "../repositories/picked-customers"
 import type { PreviewsRepository } from "../repositories/previews"
 import type { ReferencesRepository } from "../repositories/references"
 import type { StatisticsRepository } from "../repositories/statistics"
@@ -68,6 +69,7 @@ export interface Dependencies {
   longWorkRepository: LongWorkRepository
   pastMembersRepository: PastMembersRepository
   pendingCustomersRepository: PendingCustomersRepository
+  pickedCustomersRepository: PickedCustomersRepository
   previewsRepository: PreviewsRepository
   referencesRepository: ReferencesRepository
   statisticsRepository: StatisticsRepository

@@ -2,13 +2,13 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectManager, InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type { UndoOperationInput } from "../../../types"
 import { takeBackUndo, type Undone, undoOperation } from "../changes/undo-operation"
-import { LongWorkService } from "./long-work"
+import { CombinationsService } from "./combinations"
 
 /** Of an operation that moved more customers than this the undo can be watched and cancelled. */
 const MANY = 5_000
 
 /** Taking back what was done to groups. */
-export class UndoService extends LongWorkService {
+export class UndoService extends CombinationsService {
   /**
    * Undoes an operation: takes back what it did to members, exclusions, criteria, name and metadata, and nothing else.
    * Members come back with the source and the date they had. What somebody else has changed since stays.

@@ -13,7 +13,7 @@ export const UNDONE = sql`customer_groups_undone`
  */
 const chains = (groupId: string): Sql => sql`
   related as materialized (
-    select id, coalesce(undoes_id, part_of_id) as of_id, case when part_of_id is null then -1 else 1 end as sign
+    select id, coalesce(undoes_id, part_of_id) as of_id, case when undoes_id is null then 1 else -1 end as sign
     from customer_group_operation
     where group_id = ${groupId} and status = 'succeeded' and (undoes_id is not null or part_of_id is not null)
   ),
