@@ -47,6 +47,7 @@ const FILLED = [
   "customer_group_worker_run",
   "customer_group_pending_customer",
   "customer_group_file",
+  "customer_group_pruning",
 ]
 
 /** Modules whose package is not named like them, or that need options. */

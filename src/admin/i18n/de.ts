@@ -350,6 +350,7 @@ export const de: Texts = {
     show: "Zeigen, wer",
     hide: "Verbergen, wer",
     change: { joined: "Beigetreten", left: "Ausgetreten", source_changed: "Jetzt von Hand ausgewählt" },
+    notKept: "Welche Kunden es waren, wird nicht mehr aufbewahrt.",
     noChanges: "Zu dieser Änderung sind keine Kunden verzeichnet.",
     gone: "Gelöschter Kunde",
   },

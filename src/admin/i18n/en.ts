@@ -339,6 +339,7 @@ export const en = {
     show: "Show who",
     hide: "Hide who",
     change: { joined: "Joined", left: "Left", source_changed: "Picked by hand now" },
+    notKept: "Which customers it was is no longer kept.",
     noChanges: "No customers are recorded for this change.",
     gone: "Deleted customer",
   },

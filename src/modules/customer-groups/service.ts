@@ -25,7 +25,7 @@ import { checkGroupName } from "./checks/names"
 import { groupNotFound } from "./errors"
 import { listWaitingForFacts } from "./evaluation/waiting-for-facts"
 import { type CustomerGroupsOptions, type Dependencies, PAGE } from "./service/base"
-import { ExportsService } from "./service/exports"
+import { PruningService } from "./service/pruning"
 import { Relay } from "./worker/relay"
 import { StatisticsBuilder } from "./worker/statistics-builder"
 
@@ -45,7 +45,7 @@ const PURGE_INTERVAL = 3_600_000
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
  * work is done by the repositories. Workflows wrap it and take back what it did when a later step fails.
  */
-export default class CustomerGroupsModuleService extends ExportsService {
+export default class CustomerGroupsModuleService extends PruningService {
   readonly __hooks: { onApplicationStart?: () => Promise<void>; onApplicationPrepareShutdown?: () => Promise<void> }
 
   constructor(
@@ -87,6 +87,7 @@ export default class CustomerGroupsModuleService extends ExportsService {
       SWEEPER_INTERVAL,
     )
     const purger = new Relay(() => this.purgeDeletedGroup(), warn("Deleted groups are not purged yet"), PURGE_INTERVAL)
+    const pruner = new Relay(() => this.pruneHistory(), warn("The history is not pruned yet"), PURGE_INTERVAL)
     const builder = new StatisticsBuilder(
       (signal) => this.buildStatistics(signal),
       warn("What customers have ordered is not counted yet"),
@@ -99,7 +100,7 @@ export default class CustomerGroupsModuleService extends ExportsService {
     const loops =
       declaration?.worker_mode === "server"
         ? []
-        : [evaluator, relay, teller, clock, ends, sweeper, resumer, purger, builder]
+        : [evaluator, relay, teller, clock, ends, sweeper, resumer, purger, pruner, builder]
     this.__hooks = {
       onApplicationStart: async () => {
         if (loops.length) this.wakeEvaluator = () => evaluator.wake()

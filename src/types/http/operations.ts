@@ -79,8 +79,10 @@ export interface AdminGroupOperation {
   undone_by_id: string | null
   /** The operation of which this one is the second half; undoing that one undoes both. */
   part_of_id: string | null
-  /** Whether it can be undone: by its kind, and as long as it is not. */
+  /** Whether it can be undone: by its kind, as long as it is not, and while it is kept whom it moved. */
   can_undo: boolean
+  /** Whether it is kept whom it moved; see the option `keepHistoryDays`. Without that, `changes` answers nobody. */
+  is_kept: boolean
   /** How far it is while it runs: rows that are done, of so many; null where that is not known. */
   progress: { done: number; total: number } | null
   /** Whether it can be cancelled: long work, while it runs. */

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import type {
-  GroupActor,
-  GroupOperationDTO,
-  RecordedOperationType,
-  Reversal,
-  UndoDetails,
-  UndoOperationInput,
+import {
+  type GroupActor,
+  type GroupOperationDTO,
+  type RecordedOperationType,
+  type Reversal,
+  UNDOABLE_OPERATION_TYPES,
+  type UndoDetails,
+  type UndoOperationInput,
 } from "../../../types"
 import { groupNotFound, nameTaken, operationNotFound } from "../errors"
 import { newOperationId } from "../operation-id"
@@ -207,10 +208,16 @@ const undoable = async (
   if (!operation) throw operationNotFound(operationId)
   if (operation.undone_by_id) throw notAllowed("The operation is undone already.")
   if (operation.type === "delete") throw notAllowed("A deletion is undone by restoring the group.")
+  if (isPruned(operation))
+    throw notAllowed("It is no longer kept whom the operation moved: it can no longer be undone.")
   if (!operation.can_undo)
     throw notAllowed(`An operation "${operation.type}" that is ${operation.status} cannot be undone.`)
   return operation
 }
+
+/** Nothing but its age keeps it from being undone. */
+const isPruned = ({ can_undo, status, type }: GroupOperationDTO): boolean =>
+  !can_undo && status === "succeeded" && type !== "update" && UNDOABLE_OPERATION_TYPES.some((each) => each === type)
 
 const nothingLeft = (customers: number) =>
   notAllowed(

@@ -2,6 +2,7 @@ import { DROP_STATISTICS_TABLES } from "../statistics/tables"
 import { DROP_EXCLUSION_LOG } from "./exclusion-log"
 import { DROP_FILE_TABLE } from "./files"
 import { DROP_LOG_FUNCTIONS } from "./functions"
+import { DROP_PRUNING_TABLE } from "./pruning"
 import { DROP_RELAY_TABLES } from "./relay-tables"
 import { DROP_LOG_TABLES } from "./tables"
 import { DETACH_LOG } from "./triggers"
@@ -43,6 +44,7 @@ ${DROP_LOG_TABLES}
 ${DROP_RELAY_TABLES}
 ${DROP_STATISTICS_TABLES}
 ${DROP_FILE_TABLE}
+${DROP_PRUNING_TABLE}
 ${DROP_EXCLUSION_LOG}
 drop table if exists customer_group_exclusion;
 drop table if exists customer_group_criteria;

@@ -2,6 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import type { AdminCustomerGroupChange, GroupChange } from "../../../types"
 import type { Span } from "../history/dates"
 import { actorOf, joinActor } from "../sql/actors"
+import { keptSince } from "../sql/kept-since"
 import { knownSince } from "../sql/members-at"
 import { rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
@@ -40,7 +41,8 @@ export class GroupChangesRepository {
     { limit, offset }: { limit: number; offset: number },
     context: Context,
   ): Promise<{ changes: AdminCustomerGroupChange[]; count: number; known_since: Date | null }> {
-    const standing = sql`from customer_group_membership_change change where customer_id = ${customerId} and ${stands}`
+    const standing = sql`from customer_group_membership_change change 
+      where customer_id = ${customerId} and created_at >= ${keptSince} and ${stands}`
     const page = sql`select * ${standing} order by created_at desc, id desc limit ${limit} offset ${offset}`
     const [changes, { count, known_since }] = await Promise.all([
       rowsOf<AdminCustomerGroupChange>(
@@ -60,9 +62,12 @@ export class GroupChangesRepository {
     return { changes, count, known_since }
   }
 
-  /** The moments of a span as texts, its end not after now: what a long export goes by. */
+  /** The moments of a span as texts, its end not after now, its begin not before what is kept: what a long export goes by. */
   async retrieveBounds({ begin, end }: Span, context: Context): Promise<{ begin: string; end: string }> {
-    return rowOf(context, sql`select (${begin})::text as begin, least(${end}, clock_timestamp())::text as "end"`)
+    return rowOf(
+      context,
+      sql`select greatest(${begin}, ${keptSince})::text as begin, least(${end}, clock_timestamp())::text as "end"`,
+    )
   }
 
   /** The next changes of a group within bounds, oldest first. */

@@ -10,6 +10,7 @@ import {
 import { actorName, joinActor } from "../sql/actors"
 import { ofOperation } from "../sql/changes"
 import { listed } from "../sql/filters"
+import { keptSince } from "../sql/kept-since"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { isSilent, isWorthRetrying } from "../sql/silence"
 import { allOf, nothing, sql, type Sql } from "../sql/sql"
@@ -18,16 +19,24 @@ const OUTSIDE = "outside"
 
 const ABANDONED_AT_ONCE = 100
 
+/** Whether the log still has whom an operation moved: it moved nobody before it began. */
+const isKept = sql`created_at >= ${keptSince}`
+
+/** An undo of an undo looks up how the customers were before the first one. */
+const isUndoneKept = sql`coalesce((
+  select undone.created_at >= ${keptSince} from customer_group_operation undone
+  where undone.id = customer_group_operation.undoes_id), true)`
+
 /** Values of metadata may be missing: of what was done before they were kept, nothing can be brought back. */
 const canUndo = sql`status = 'succeeded' and undone_by_id is null and type = any(${[...UNDOABLE_OPERATION_TYPES]}::text[])
-  and (type <> 'update' or reversal is not null)`
+  and case type when 'update' then reversal is not null else ${isKept} and ${isUndoneKept} end`
 
 const progress = sql`case when status = 'running' and progress_total is not null
   then jsonb_build_object('done', coalesce(progress_done, 0), 'total', progress_total) end`
 
 const recorded = (where: Sql): Sql => sql`
   select id, group_id, type, status, reason, actor_type, actor_id, joined, "left", details, error, undoes_id,
-    undone_by_id, part_of_id, ${canUndo} as can_undo, ${progress} as progress,
+    undone_by_id, part_of_id, ${canUndo} as can_undo, ${isKept} as is_kept, ${progress} as progress,
     status = 'running' and work is not null as can_cancel, created_at, finished_at
   from customer_group_operation where deleted_at is null and ${where}`
 
@@ -36,7 +45,7 @@ const outside = (groupId: string): Sql => sql`
   select ${`${OUTSIDE}:${groupId}:`}::text || extract(epoch from hour)::bigint as id, ${groupId}::text as group_id,
     ${OUTSIDE}::text as type, 'succeeded' as status, ${OUTSIDE}::text as reason, null::text as actor_type, null::text as actor_id,
     sum(joined)::int as joined, sum("left")::int as "left", null::jsonb as details, null::text as error,
-    null::text as undoes_id, null::text as undone_by_id, null::text as part_of_id, false as can_undo,
+    null::text as undoes_id, null::text as undone_by_id, null::text as part_of_id, false as can_undo, hour >= ${keptSince} as is_kept,
     null::jsonb as progress, false as can_cancel, max(at) as created_at, max(at) as finished_at
   from (
     select hour, outside_joined as joined, outside_left as "left", outside_at as at

@@ -82,12 +82,17 @@ export class PastMembersRepository {
     { limit, offset }: Params,
     context: Context,
   ): Promise<AdminPastGroupMember[] | undefined> {
-    const { found, since } = await rowOf<{ found: number; since: string }>(
+    const { found, since, is_known } = await rowOf<{ found: number; since: string; is_known: boolean }>(
       context,
-      sql`select count(*)::int as found, least(min(joined_at), min(created_at))::text as since
-        from (${newestJoins(groupId, at)} limit ${offset + limit}) newest`,
+      sql`select found, since::text as since,
+          coalesce(since >= (select ${knownSince} from customer_group_state where id = ${groupId}), false) as is_known
+        from (
+          select count(*)::int as found, least(min(joined_at), min(created_at)) as since
+          from (${newestJoins(groupId, at)} limit ${offset + limit}) newest
+        ) page`,
     )
-    if (found < offset + limit) return undefined
+    // Who has come back by an undo may have joined before the log begins: others who did are not in it.
+    if (found < offset + limit || !is_known) return undefined
     const { looked } = await rowOf<{ looked: number }>(
       context,
       sql`select (${countOfJoins(groupId, at, since)}) as looked`,

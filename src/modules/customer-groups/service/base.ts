@@ -28,6 +28,7 @@ import type { PastMembersRepository } from "../repositories/past-members"
 import type { PendingCustomersRepository } from "../repositories/pending-customers"
 import type { PickedCustomersRepository } from "../repositories/picked-customers"
 import type { PreviewsRepository } from "../repositories/previews"
+import type { PruningRepository } from "../repositories/pruning"
 import type { ReferencesRepository } from "../repositories/references"
 import type { StatisticsRepository } from "../repositories/statistics"
 import type { StatisticsCheckRepository } from "../repositories/statistics-check"
@@ -71,6 +72,7 @@ export interface Dependencies {
   pendingCustomersRepository: PendingCustomersRepository
   pickedCustomersRepository: PickedCustomersRepository
   previewsRepository: PreviewsRepository
+  pruningRepository: PruningRepository
   referencesRepository: ReferencesRepository
   statisticsRepository: StatisticsRepository
   statisticsCheckRepository: StatisticsCheckRepository
@@ -89,6 +91,8 @@ export interface CustomerGroupsOptions {
   exportedFileHours?: number
   /** Days after which a deleted group can no longer be restored (30). */
   purgeDeletedAfterDays?: number
+  /** Days for which it is kept who joined and left, and what undo needs; for good, unless set. */
+  keepHistoryDays?: number
   /** How long the event bus may take for some hundred events (5,000 ms) before they are tried again later. */
   emitTimeLimitMs?: number
 }

@@ -45,7 +45,7 @@ export class HistoryService extends HealthService {
   }
 
   /**
-   * A page of the customers that an operation moved.
+   * A page of the customers that an operation moved; nobody, where that is no longer kept.
    * @throws NOT_FOUND there is no such operation
    */
   @InjectManager()
@@ -54,7 +54,8 @@ export class HistoryService extends HealthService {
     page: { limit?: number; offset?: number } = {},
     @MedusaContext() context: Context = {},
   ): Promise<{ changes: AdminMembershipChange[]; count: number }> {
-    await this.retrieveOperation(id, context)
+    const { is_kept } = await this.retrieveOperation(id, context)
+    if (!is_kept) return { changes: [], count: 0 }
     return this.dependencies.operationsRepository.listChanges(id, { ...PAGE, ...page }, context)
   }
 

@@ -20,13 +20,7 @@ export const Changes = ({ operationId }: { operationId: string }) => {
 
   if (error && !data) return <SectionError error={error} onRetry={refetch} />
   if (!data) return <RowsSkeleton rows={2} />
-  if (!data.count) {
-    return (
-      <Text size="small" className="text-ui-fg-subtle px-6 pb-4">
-        {t("activity.noChanges")}
-      </Text>
-    )
-  }
+  if (!data.count) return <ChangesRemark text={t("activity.noChanges")} />
 
   return (
     <div className="bg-ui-bg-subtle border-t">
@@ -39,6 +33,13 @@ export const Changes = ({ operationId }: { operationId: string }) => {
     </div>
   )
 }
+
+/** Why there are none to see. */
+export const ChangesRemark = ({ text }: { text: string }) => (
+  <Text size="small" className="text-ui-fg-subtle px-6 pb-4">
+    {text}
+  </Text>
+)
 
 const Change = ({ change }: { change: AdminMembershipChange }) => {
   const { t } = useTranslation("customerGroups")

@@ -23,7 +23,7 @@ import { RelativeTime } from "../../../../components/cells"
 import { usePermissions } from "../../../../hooks/permissions"
 import { useUndo } from "../../../../hooks/undo"
 import { useUndoSentence } from "../../../../hooks/use-undo-sentence"
-import { Changes } from "./changes"
+import { Changes, ChangesRemark } from "./changes"
 import { useOperationSentence } from "./use-operation-sentence"
 
 const signs: Record<OperationType, ReactNode> = {
@@ -120,7 +120,10 @@ export const Operation = ({ operation }: { operation: AdminGroupOperation }) => 
           {operation.error}
         </Text>
       )}
-      <div id={changesId}>{isOpen && <Changes operationId={operation.id} />}</div>
+      <div id={changesId}>
+        {isOpen &&
+          (operation.is_kept ? <Changes operationId={operation.id} /> : <ChangesRemark text={t("activity.notKept")} />)}
+      </div>
     </li>
   )
 }
