@@ -48,6 +48,7 @@ const FILLED = [
   "customer_group_pending_customer",
   "customer_group_file",
   "customer_group_pruning",
+  "customer_group_size_alert",
 ]
 
 /** Modules whose package is not named like them, or that need options. */

@@ -20,6 +20,8 @@ export const CustomerGroupsEvents = {
   EVALUATION_HELD: "customer-groups.evaluation-held",
   /** An evaluation failed, or the process that worked on it died; `EvaluationEvent`. */
   EVALUATION_FAILED: "customer-groups.evaluation-failed",
+  /** A group has grown or shrunk by much within a day; `SizeChangedEvent`. */
+  SIZE_CHANGED: "customer-groups.size-changed",
 } as const
 
 /** Why members moved, as events say it. `outside`: by something other than this plugin. */
@@ -58,4 +60,17 @@ export interface GroupEvent {
 export interface EvaluationEvent {
   operation_id: string
   group_id: string
+}
+
+/** Data of `customer-groups.size-changed`. */
+export interface SizeChangedEvent {
+  group_id: string
+  /** Members a day ago. */
+  from: number
+  /** Members now. */
+  to: number
+  /** The difference as a share of `from`: 0.6 of a group that went from 1,000 to 400, or to 1,600. */
+  share: number
+  /** When that was found, ISO 8601; the same again if the event is repeated by the bus. */
+  at: string
 }

@@ -25,7 +25,7 @@ import { checkGroupName } from "./checks/names"
 import { groupNotFound } from "./errors"
 import { listWaitingForFacts } from "./evaluation/waiting-for-facts"
 import { type CustomerGroupsOptions, type Dependencies, PAGE } from "./service/base"
-import { PruningService } from "./service/pruning"
+import { SizeAlertsService } from "./service/size-alerts"
 import { Relay } from "./worker/relay"
 import { StatisticsBuilder } from "./worker/statistics-builder"
 
@@ -40,12 +40,13 @@ const SWEEPER_INTERVAL = 30_000
 /** Who comes back or leaves because something ends does so within a minute. */
 const ENDS_INTERVAL = 30_000
 const PURGE_INTERVAL = 3_600_000
+const ALERTS_INTERVAL = 120_000
 
 /**
  * The module's face: what is known of Medusa's customer groups, and every change to their members. Thin on purpose; the
  * work is done by the repositories. Workflows wrap it and take back what it did when a later step fails.
  */
-export default class CustomerGroupsModuleService extends PruningService {
+export default class CustomerGroupsModuleService extends SizeAlertsService {
   readonly __hooks: { onApplicationStart?: () => Promise<void>; onApplicationPrepareShutdown?: () => Promise<void> }
 
   constructor(
@@ -88,6 +89,11 @@ export default class CustomerGroupsModuleService extends PruningService {
     )
     const purger = new Relay(() => this.purgeDeletedGroup(), warn("Deleted groups are not purged yet"), PURGE_INTERVAL)
     const pruner = new Relay(() => this.pruneHistory(), warn("The history is not pruned yet"), PURGE_INTERVAL)
+    const alerter = new Relay(
+      () => this.onRecord("alerts", () => this.tellOfSizes()),
+      warn("Groups that have grown or shrunk by much are not told of yet"),
+      ALERTS_INTERVAL,
+    )
     const builder = new StatisticsBuilder(
       (signal) => this.buildStatistics(signal),
       warn("What customers have ordered is not counted yet"),
@@ -100,7 +106,7 @@ export default class CustomerGroupsModuleService extends PruningService {
     const loops =
       declaration?.worker_mode === "server"
         ? []
-        : [evaluator, relay, teller, clock, ends, sweeper, resumer, purger, pruner, builder]
+        : [evaluator, relay, teller, clock, ends, sweeper, resumer, purger, pruner, alerter, builder]
     this.__hooks = {
       onApplicationStart: async () => {
         if (loops.length) this.wakeEvaluator = () => evaluator.wake()

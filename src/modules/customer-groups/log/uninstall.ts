@@ -4,6 +4,7 @@ import { DROP_FILE_TABLE } from "./files"
 import { DROP_LOG_FUNCTIONS } from "./functions"
 import { DROP_PRUNING_TABLE } from "./pruning"
 import { DROP_RELAY_TABLES } from "./relay-tables"
+import { DROP_SIZE_ALERT_TABLE } from "./size-alerts"
 import { DROP_LOG_TABLES } from "./tables"
 import { DETACH_LOG } from "./triggers"
 import { DROP_MARK_FUNCTIONS } from "../marks/functions"
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   "Migration20261129001500",
   "Migration20261129024500",
   "Migration20261129031000",
+  "Migration20261129032000",
 ]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 
@@ -45,6 +47,7 @@ ${DROP_RELAY_TABLES}
 ${DROP_STATISTICS_TABLES}
 ${DROP_FILE_TABLE}
 ${DROP_PRUNING_TABLE}
+${DROP_SIZE_ALERT_TABLE}
 ${DROP_EXCLUSION_LOG}
 drop table if exists customer_group_exclusion;
 drop table if exists customer_group_criteria;

@@ -111,6 +111,7 @@ export class GroupsRepository {
         criteria as (delete from customer_group_criteria where group_id in (select id from purged)),
         operation as (delete from customer_group_operation where group_id in (select id from purged)),
         untold as (delete from customer_group_untold_change where group_id in (select id from purged)),
+        alert as (delete from customer_group_size_alert where group_id in (select id from purged)),
         change as (delete from customer_group_membership_change where group_id in (select id from purged))
         select id from purged`,
     )

@@ -30,6 +30,7 @@ import type { PickedCustomersRepository } from "../repositories/picked-customers
 import type { PreviewsRepository } from "../repositories/previews"
 import type { PruningRepository } from "../repositories/pruning"
 import type { ReferencesRepository } from "../repositories/references"
+import type { SizeAlertsRepository } from "../repositories/size-alerts"
 import type { StatisticsRepository } from "../repositories/statistics"
 import type { StatisticsCheckRepository } from "../repositories/statistics-check"
 import type { StatisticsRebuildRepository } from "../repositories/statistics-rebuild"
@@ -74,6 +75,7 @@ export interface Dependencies {
   previewsRepository: PreviewsRepository
   pruningRepository: PruningRepository
   referencesRepository: ReferencesRepository
+  sizeAlertsRepository: SizeAlertsRepository
   statisticsRepository: StatisticsRepository
   statisticsCheckRepository: StatisticsCheckRepository
   statisticsRebuildRepository: StatisticsRebuildRepository
@@ -93,6 +95,8 @@ export interface CustomerGroupsOptions {
   purgeDeletedAfterDays?: number
   /** Days for which it is kept who joined and left, and what undo needs; for good, unless set. */
   keepHistoryDays?: number
+  /** Of a group that has grown or shrunk by more than this share (0.5) within a day, others are told; never, if `false`. */
+  alertShare?: number | false
   /** How long the event bus may take for some hundred events (5,000 ms) before they are tried again later. */
   emitTimeLimitMs?: number
 }

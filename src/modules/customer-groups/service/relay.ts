@@ -108,7 +108,7 @@ export class RelayService extends ChangedCustomersService {
     await this.dependencies.workerRunsRepository.note(name, error, context)
   }
 
-  private get emitTimeLimit(): number {
+  protected get emitTimeLimit(): number {
     return this.options.emitTimeLimitMs ?? EMIT_TIME_LIMIT
   }
 }
