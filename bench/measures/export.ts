@@ -2,7 +2,7 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { pipeline } from "node:stream/promises"
-import { writeCsv } from "../../src/files"
+import { writeCsv, writeXlsx } from "../../src/files"
 import { type ExportedMember, GROUP_EXPORT_COLUMNS } from "../../src/types"
 import { withClient } from "../../scripts/postgres"
 import { type Measure, alternate, timed, toRow } from "../measure"
@@ -25,7 +25,7 @@ const peakOf = async (work: () => Promise<unknown>): Promise<number> => {
   return Math.round((peak - before) / MEGABYTE)
 }
 
-/** Every customer of the shop as a CSV file, against what PostgreSQL takes to copy the same columns into one. */
+/** Every customer of the shop as a CSV file, against what PostgreSQL takes to copy the same columns into one; and as XLSX. */
 export const exportAll: Measure = {
   names: ["export_1m"],
   needs: ["module"],
@@ -36,9 +36,9 @@ export const exportAll: Measure = {
       return await withOwnGroup(databaseUrl, GROUP, async () => {
         const { joined } = await module.groups.changeMembers({ group_id: GROUP, add: { filter: {} } })
         let peak = 0
-        const write = async () => {
+        const write = async (writer: typeof writeCsv) => {
           const members = await module.groups.readMembers(GROUP)
-          await pipeline(writeCsv(members, columns), fs.createWriteStream(path.join(folder, "plugin.csv")))
+          await pipeline(writer(members, columns), fs.createWriteStream(path.join(folder, "plugin")))
         }
         const copy = () =>
           withClient(databaseUrl, (client) =>
@@ -50,14 +50,18 @@ export const exportAll: Measure = {
             ),
           )
         const times = await alternate(runs, {
-          plugin: () => timed(async () => (peak = Math.max(peak, await peakOf(write)))),
+          plugin: () => timed(async () => (peak = Math.max(peak, await peakOf(() => write(writeCsv))))),
           bare: () => timed(copy),
         })
+        let xlsx_peak_mb = 0
+        const xlsx_ms = await timed(async () => (xlsx_peak_mb = await peakOf(() => write(writeXlsx))))
         const details = {
           bare_ms: times.bare,
           to_bare: Math.round((100 * times.plugin) / times.bare) / 100,
           rows_a_second: Math.round((1_000 * joined) / times.plugin),
           peak_mb: peak,
+          xlsx_ms,
+          xlsx_peak_mb,
           customers: joined,
         }
         return [toRow("export_1m", runs, { plugin: times.plugin }, details, { ms: 30_000, atMost: { peak_mb: 300 } })]

@@ -14,10 +14,11 @@ it("exports a group from its menu, with chosen columns, and the bell has the fil
   const prompt = page.getByRole("alertdialog", { name: `Export “${group.name}”` })
   await prompt.getByText("2 customers are written into a file.").waitFor()
   for (const column of ["Phone", "Company", "ID"]) await prompt.getByRole("checkbox", { name: column }).click()
+  await prompt.getByRole("radio", { name: "XLSX, for Excel" }).click()
   await prompt.getByRole("button", { name: "Export" }).click()
   await toast(page, "The file is being made.")
   await eventually(async () => {
     const { data } = await api("GET", "/admin/notifications?channel=feed&limit=50&order=-created_at")
-    expect(JSON.stringify(data.notifications)).toContain(`“${group.name}”: 2 customers`)
+    expect(JSON.stringify(data.notifications)).toMatch(new RegExp(`“${group.name}”: 2 customers[^}]*\\.xlsx`))
   })
 })

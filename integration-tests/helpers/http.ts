@@ -73,9 +73,12 @@ export const storefront = async (): Promise<Record<string, string>> => {
   return { "x-publishable-api-key": rows[0].token }
 }
 
-/** A file of the file module, as text. Its address names the port of another store. */
-export const fetchFile = async (url: string): Promise<string> => {
+/** A file of the file module. Its address names the port of another store. */
+export const fetchBytes = async (url: string): Promise<Buffer> => {
   const response = await fetch(process.env.TEST_URL + new URL(url).pathname)
   expect(response.status).toBe(200)
-  return Buffer.from(await response.arrayBuffer()).toString("utf8")
+  return Buffer.from(await response.arrayBuffer())
 }
+
+/** The same, as text. */
+export const fetchFile = async (url: string): Promise<string> => (await fetchBytes(url)).toString("utf8")

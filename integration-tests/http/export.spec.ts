@@ -1,8 +1,9 @@
 import { readRows } from "../../src/files"
 import { Readable } from "node:stream"
 import { eventually } from "../helpers/eventually"
-import { api, db, fetchFile } from "../helpers/http"
+import { api, db, fetchBytes, fetchFile } from "../helpers/http"
 import { aCustomer, add, aGroup, type Group, manyCustomers, membersInTable } from "../helpers/shop"
+import { unzip } from "../helpers/unzip"
 
 /** Members as a file of Medusa's file module, told of by the bell. */
 
@@ -57,6 +58,24 @@ describe("POST /admin/customer-groups/:id/export", () => {
     const group = await aGroup(`Export ${Date.now()}`, [customer])
     const { file } = await exported(group, { format: "json", columns: ["source", "email"] })
     expect(JSON.parse(await fetchFile(file.url))).toEqual([{ email: customer.email, source: "manual" }])
+  })
+
+  it("writes a workbook for Excel, in which a name is no formula", async () => {
+    const customer = await aCustomer({ first_name: "=1+1" })
+    const group = await aGroup(`Export ${Date.now()}`, [customer])
+    const { file } = await exported(group, { format: "xlsx", columns: ["email", "first_name"] })
+    expect(file).toMatchObject({
+      mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      filename: expect.stringMatching(/^customer-group-[0-9a-f]{32}\.xlsx$/),
+    })
+    const sheet = unzip(await fetchBytes(file.url))["xl/worksheets/sheet1.xml"]!
+    expect([...sheet.matchAll(/<t [^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual([
+      "email",
+      "first_name",
+      customer.email,
+      "=1+1",
+    ])
+    expect(sheet).not.toContain("<f")
   })
 
   it("changes nothing when it is read back", async () => {

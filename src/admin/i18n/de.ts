@@ -204,7 +204,7 @@ export const de: Texts = {
       "{{count, number}} Kunden werden in eine Datei geschrieben. Die Glocke oben sagt, wenn sie da ist; nach einem Tag verschwindet sie.",
     begun: "Die Datei wird erstellt. Die Glocke sagt, wenn sie da ist.",
     format: "Art der Datei",
-    formats: { csv: "CSV, für Tabellen", json: "JSON" },
+    formats: { csv: "CSV, für Tabellen", xlsx: "XLSX, für Excel", json: "JSON" },
     columns: "Spalten",
     column: {
       id: "ID",

@@ -194,7 +194,7 @@ export const en = {
       "{{count, number}} customers are written into a file. The bell at the top says when it is there; after a day it goes away.",
     begun: "The file is being made. The bell says when it is there.",
     format: "Kind of file",
-    formats: { csv: "CSV, for spreadsheets", json: "JSON" },
+    formats: { csv: "CSV, for spreadsheets", xlsx: "XLSX, for Excel", json: "JSON" },
     columns: "Columns",
     column: {
       id: "ID",

@@ -1,7 +1,7 @@
 import type { AdminGroupMember } from "./members"
 
 /** Kinds of files that members are exported to. */
-export const GROUP_EXPORT_FORMATS = ["csv", "json"] as const
+export const GROUP_EXPORT_FORMATS = ["csv", "json", "xlsx"] as const
 
 export type GroupExportFormat = (typeof GROUP_EXPORT_FORMATS)[number]
 

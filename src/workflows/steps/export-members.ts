@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { pipeline } from "node:stream/promises"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { writeCsv, writeJson } from "../../files"
+import { writeCsv, writeJson, writeXlsx } from "../../files"
 import { CUSTOMER_GROUPS } from "../../modules/customer-groups"
 import {
   GROUP_EXPORT_COLUMNS,
@@ -27,6 +27,7 @@ export interface ExportedFile {
 const formats = {
   csv: { write: writeCsv, mimeType: "text/csv" },
   json: { write: writeJson, mimeType: "application/json" },
+  xlsx: { write: writeXlsx, mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
 } satisfies Record<GroupExportFormat, unknown>
 
 /** Nobody can guess it: Medusa's local provider serves what it keeps to everybody who knows the name. */

@@ -1,7 +1,12 @@
 import { Checkbox, Label, RadioGroup, toast } from "@medusajs/ui"
 import { useId, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { GROUP_EXPORT_COLUMNS, type GroupExportColumn, type GroupExportFormat } from "../../../types/http/exports"
+import {
+  GROUP_EXPORT_COLUMNS,
+  GROUP_EXPORT_FORMATS,
+  type GroupExportColumn,
+  type GroupExportFormat,
+} from "../../../types/http/exports"
 import { useExportGroup } from "../../hooks/exports"
 import { messageOf } from "../../lib/errors"
 import { ConfirmPrompt } from "../confirm-prompt"
@@ -49,7 +54,7 @@ export const ExportGroupPrompt = ({ group, onClose }: Props) => {
         aria-label={t("export.format")}
         className="flex gap-x-6"
       >
-        {(["csv", "json"] as const).map((value) => (
+        {GROUP_EXPORT_FORMATS.map((value) => (
           <div key={value} className="flex items-center gap-x-2">
             <RadioGroup.Item value={value} id={`${fieldId}-${value}`} />
             <Label size="small" htmlFor={`${fieldId}-${value}`}>
