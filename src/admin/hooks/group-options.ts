@@ -1,4 +1,4 @@
-import { useMemo } from "react"
+import { useCallback, useMemo } from "react"
 import type { ChoiceOption } from "../components/data-table/choice-list"
 import { useCustomerGroups } from "./customer-groups"
 import { useDebounced } from "./use-debounced"
@@ -20,5 +20,18 @@ export const useChosenGroups = (ids: string[]): ChoiceOption[] => {
       data?.customer_groups.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ value: id, label: name })) ??
       [],
     [data, ids],
+  )
+}
+
+/** Groups to choose from, but one, for a list that searches; those that are chosen stay in sight, to be taken back. */
+export const useOtherGroups = (groupId: string, chosenIds: string[]) => {
+  const chosen = useChosenGroups(chosenIds)
+  return useCallback(
+    function useOthers(search: string) {
+      const found = useGroupOptions(search).filter(({ value: id }) => id !== groupId)
+      const missing = search ? [] : chosen.filter(({ value: id }) => !found.some((option) => option.value === id))
+      return [...missing, ...found]
+    },
+    [groupId, chosen],
   )
 }

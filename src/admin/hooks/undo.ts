@@ -1,8 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query"
 import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminGroupOperation, AdminGroupOperationResponse } from "../../types"
 import { messageOf } from "../lib/errors"
 import { sdk } from "../lib/sdk"
+import { queryKeys } from "./query-keys"
 import { useGroupChange } from "./use-group-change"
 import { useUndoSentence } from "./use-undo-sentence"
 
@@ -10,6 +12,7 @@ import { useUndoSentence } from "./use-undo-sentence"
 export const useUndo = (groupId: string) => {
   const { t } = useTranslation("customerGroups")
   const sentenceOf = useUndoSentence()
+  const queryClient = useQueryClient()
   const { mutateAsync, isPending } = useGroupChange(groupId, (operationId: string) =>
     sdk.client.fetch<AdminGroupOperationResponse>(`/admin/customer-groups/operations/${operationId}/undo`, {
       method: "POST",
@@ -20,6 +23,9 @@ export const useUndo = (groupId: string) => {
       const { operation } = await mutateAsync(operationId)
       if (operation.status === "running") toast.info(t("work.goesOn"))
       else toast.success(sentenceOf(operation))
+      // Who was moved is back in another group too.
+      if (operation.details?.undoes === "move" || operation.part_of_id)
+        await queryClient.invalidateQueries({ queryKey: queryKeys.groupDetails })
     } catch (error) {
       toast.error(messageOf(error))
     }

@@ -16,6 +16,7 @@ export const de: Texts = {
     edit: "Bearbeiten",
     menu: "Aktionen",
     menuOf: "Aktionen für {{name}}",
+    move: "Verschieben",
     remove: "Entfernen",
     retry: "Erneut versuchen",
     save: "Speichern",
@@ -132,6 +133,45 @@ export const de: Texts = {
     title: "„{{name}}“ duplizieren",
     hint: "Metadaten, Kriterien, Ausschlüsse und die von Hand gewählten Kunden werden übernommen. Preise und Werbeaktionen nicht.",
     word: "Kopie",
+  },
+
+  combine: {
+    menu: "Kombinieren …",
+    title: "„{{name}}“ mit anderen Gruppen kombinieren",
+    hint: "Kunden kommen hinein, als wären sie von Hand gewählt, nach dem Stand von jetzt. Niemand verlässt dadurch eine Gruppe.",
+    groups: "Mit welchen Gruppen?",
+    noneChosen: "Wählen Sie mindestens eine andere Gruppe.",
+    how: "Wer wird genommen?",
+    ways: {
+      union: { label: "In einer davon", hint: "Wer in „{{name}}“, in einer der anderen oder in mehreren ist." },
+      intersection: { label: "In allen", hint: "Wer in „{{name}}“ und in jeder der anderen ist." },
+      difference: { label: "Nur in dieser", hint: "Wer in „{{name}}“ und in keiner der anderen ist." },
+    },
+    into: "In welche Gruppe?",
+    targets: {
+      new: { label: "Eine neue Gruppe", hint: "Von Hand, mit diesen Kunden." },
+      existing: { label: "Eine vorhandene Gruppe", hint: "Sie behält alle, die sie hat." },
+    },
+    target: "Die Gruppe, in die sie kommen",
+    noTarget: "Wählen Sie eine Gruppe.",
+    count_one: "{{count, number}} Kunde",
+    count_other: "{{count, number}} Kunden",
+    action: "Kombinieren",
+    added_zero: "Alle waren schon in „{{name}}“.",
+    added_one: "{{count, number}} Kunde wurde zu „{{name}}“ hinzugefügt.",
+    added_other: "{{count, number}} Kunden wurden zu „{{name}}“ hinzugefügt.",
+  },
+
+  move: {
+    title_one: "{{count, number}} Kunden verschieben?",
+    title_other: "{{count, number}} Kunden verschieben?",
+    hint_one:
+      "Der Kunde verlässt die Gruppe „{{name}}“ und damit ihre Preise und Werbeaktionen und kommt in eine andere, als wäre er von Hand gewählt.",
+    hint_other:
+      "Die Kunden verlassen die Gruppe „{{name}}“ und damit ihre Preise und Werbeaktionen und kommen in eine andere, als wären sie von Hand gewählt.",
+    to: "In welche Gruppe?",
+    done_one: "{{count, number}} Kunde wurde nach „{{name}}“ verschoben.",
+    done_other: "{{count, number}} Kunden wurden nach „{{name}}“ verschoben.",
   },
 
   name: {

@@ -15,6 +15,7 @@ export const en = {
     edit: "Edit",
     menu: "Actions",
     menuOf: "Actions for {{name}}",
+    move: "Move",
     remove: "Remove",
     retry: "Retry",
     save: "Save",
@@ -122,6 +123,45 @@ export const en = {
     title: "Duplicate “{{name}}”",
     hint: "Metadata, criteria, exclusions and the customers who were picked by hand are taken over. Prices and promotions are not.",
     word: "copy",
+  },
+
+  combine: {
+    menu: "Combine …",
+    title: "Combine “{{name}}” with other groups",
+    hint: "Customers come in as if picked by hand, as of now. Nobody leaves a group by it.",
+    groups: "With which groups?",
+    noneChosen: "Choose at least one other group.",
+    how: "Who is taken?",
+    ways: {
+      union: { label: "In any of them", hint: "Who is in “{{name}}”, in one of the others, or in several." },
+      intersection: { label: "In all of them", hint: "Who is in “{{name}}” and in each of the others." },
+      difference: { label: "In this one only", hint: "Who is in “{{name}}” and in none of the others." },
+    },
+    into: "Into which group?",
+    targets: {
+      new: { label: "A new group", hint: "By hand, with these customers." },
+      existing: { label: "A group that is there", hint: "It keeps everybody it has." },
+    },
+    target: "The group that they come into",
+    noTarget: "Choose a group.",
+    count_one: "{{count, number}} customer",
+    count_other: "{{count, number}} customers",
+    action: "Combine",
+    added_zero: "Everybody was in “{{name}}” already.",
+    added_one: "{{count, number}} customer was added to “{{name}}”.",
+    added_other: "{{count, number}} customers were added to “{{name}}”.",
+  },
+
+  move: {
+    title_one: "Move {{count, number}} customer?",
+    title_other: "Move {{count, number}} customers?",
+    hint_one:
+      "The customer leaves the group “{{name}}” and with it its prices and promotions, and comes into another one as if picked by hand.",
+    hint_other:
+      "The customers leave the group “{{name}}” and with it its prices and promotions, and come into another one as if picked by hand.",
+    to: "To which group?",
+    done_one: "{{count, number}} customer was moved to “{{name}}”.",
+    done_other: "{{count, number}} customers were moved to “{{name}}”.",
   },
 
   name: {

@@ -9,9 +9,11 @@ interface Props {
   onLeave: () => void
   /** Whether the text is chosen at first, so that typing replaces it. */
   isChosen?: boolean
+  /** Whether it has the focus at first; it has, unless said otherwise. */
+  isFocused?: boolean
 }
 
-export const NameField = ({ onLeave, isChosen }: Props) => {
+export const NameField = ({ onLeave, isChosen, isFocused = true }: Props) => {
   const { t } = useTranslation("customerGroups")
   const { control } = useFormContext<GroupFormValues>()
 
@@ -25,7 +27,7 @@ export const NameField = ({ onLeave, isChosen }: Props) => {
           <Form.Control>
             <Input
               {...field}
-              autoFocus
+              autoFocus={isFocused}
               autoComplete="off"
               onFocus={isChosen ? (event) => event.target.select() : undefined}
               placeholder={t("name.placeholder")}

@@ -1,4 +1,4 @@
-import { ArrowPath, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
+import { ArrowPath, PencilSquare, SquaresPlus, SquareTwoStack, Trash } from "@medusajs/icons"
 import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminGroupOverview, CriteriaStatus } from "../../../types"
@@ -10,6 +10,7 @@ import { messageOf } from "../../lib/errors"
 interface Props {
   group: AdminGroupOverview
   onDuplicate: () => void
+  onCombine: () => void
   onDelete: () => void
 }
 
@@ -17,7 +18,7 @@ interface Props {
 const EVALUABLE: CriteriaStatus[] = ["active", "failed"]
 
 /** What can be done with a group of the list. */
-export const GroupMenu = ({ group, onDuplicate, onDelete }: Props) => {
+export const GroupMenu = ({ group, onDuplicate, onCombine, onDelete }: Props) => {
   const { t } = useTranslation("customerGroups")
   const can = usePermissions()
   const evaluate = useEvaluate(group.id)
@@ -35,6 +36,7 @@ export const GroupMenu = ({ group, onDuplicate, onDelete }: Props) => {
 
   const edit = { icon: <PencilSquare />, label: t("actions.edit"), to: `/groups/${group.id}/edit` }
   const duplicate = { icon: <SquareTwoStack />, label: t("actions.duplicate"), onClick: onDuplicate }
+  const combine = { icon: <SquaresPlus />, label: t("combine.menu"), onClick: onCombine }
   const evaluation = { icon: <ArrowPath />, label: t("criteria.evaluate"), onClick: () => void evaluateNow() }
   const remove = { icon: <Trash />, label: t("actions.delete"), onClick: onDelete }
   const mayUpdate = can("customer_group", "update")
@@ -47,6 +49,7 @@ export const GroupMenu = ({ group, onDuplicate, onDelete }: Props) => {
           actions: [
             ...(mayUpdate ? [edit] : []),
             ...(can("customer_group", "create") ? [duplicate] : []),
+            ...(mayUpdate || can("customer_group", "create") ? [combine] : []),
             ...(mayUpdate && EVALUABLE.includes(group.criteria_status) ? [evaluation] : []),
           ],
         },

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminGroupOverview, AdminGroupOverviewListParams } from "../../../types"
 import { DataTable, useTableState } from "../../components/data-table"
+import { CombineGroupsWindow } from "../../components/combine-groups/combine-groups-window"
 import { DeleteGroupPrompt } from "../../components/delete-group/delete-group-prompt"
 import { DuplicateGroupPrompt } from "../../components/duplicate-group/duplicate-group-prompt"
 import { EmptyState } from "../../components/empty-state"
@@ -20,13 +21,18 @@ export const GroupsTable = () => {
   const can = usePermissions()
   const linkOver = useLinkOver()
   const [toDuplicate, setToDuplicate] = useState<AdminGroupOverview>()
+  const [toCombine, setToCombine] = useState<AdminGroupOverview>()
   const [toDelete, setToDelete] = useState<AdminGroupOverview>()
 
   const state = useTableState({ filterIds: groupFilterIds, sortIds: groupSortIds })
   const query = { ...(state.query as AdminGroupOverviewListParams), language: i18n.language }
   const { data, error, refetch, isPlaceholderData } = useCustomerGroups(query, { isWatching: true })
   const filters = useGroupFilters()
-  const columns = useGroupColumns({ onDuplicate: setToDuplicate, onDelete: setToDelete })
+  const columns = useGroupColumns({
+    onDuplicate: setToDuplicate,
+    onCombine: setToCombine,
+    onDelete: setToDelete,
+  })
 
   const canCreate = can("customer_group", "create")
   const create = canCreate && (
@@ -69,6 +75,7 @@ export const GroupsTable = () => {
         }
       />
       {toDuplicate && <DuplicateGroupPrompt group={toDuplicate} onClose={() => setToDuplicate(undefined)} />}
+      {toCombine && <CombineGroupsWindow group={toCombine} onClose={() => setToCombine(undefined)} />}
       {toDelete && <DeleteGroupPrompt group={toDelete} open onClose={() => setToDelete(undefined)} />}
     </Container>
   )

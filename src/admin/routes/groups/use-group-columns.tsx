@@ -23,11 +23,12 @@ const narrow = { size: 64, minSize: 64 }
 
 interface Options {
   onDuplicate: (group: AdminGroupOverview) => void
+  onCombine: (group: AdminGroupOverview) => void
   onDelete: (group: AdminGroupOverview) => void
 }
 
 /** Columns of the list of groups; their ids are the ones the API sorts by. */
-export const useGroupColumns = ({ onDuplicate, onDelete }: Options) => {
+export const useGroupColumns = ({ onDuplicate, onCombine, onDelete }: Options) => {
   const { t } = useTranslation("customerGroups")
 
   const sortable = { enableSorting: true, sortAscLabel: t("table.ascending"), sortDescLabel: t("table.descending") }
@@ -113,7 +114,12 @@ export const useGroupColumns = ({ onDuplicate, onDelete }: Options) => {
     helper.display({
       id: "action",
       cell: ({ row: { original: group } }) => (
-        <GroupMenu group={group} onDuplicate={() => onDuplicate(group)} onDelete={() => onDelete(group)} />
+        <GroupMenu
+          group={group}
+          onDuplicate={() => onDuplicate(group)}
+          onCombine={() => onCombine(group)}
+          onDelete={() => onDelete(group)}
+        />
       ),
     }),
   ]

@@ -1,6 +1,6 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { useDate } from "@medusajs/dashboard/hooks"
-import { ArrowDownTray, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
+import { ArrowDownTray, PencilSquare, SquaresPlus, SquareTwoStack, Trash } from "@medusajs/icons"
 import { Container, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -8,6 +8,7 @@ import { useNavigate } from "react-router-dom"
 import type { AdminGroupDetails } from "../../../../types"
 import { ActionsMenu } from "../../../components/actions-menu"
 import { Count, Growth, KindBadge, RelativeTime } from "../../../components/cells"
+import { CombineGroupsWindow } from "../../../components/combine-groups/combine-groups-window"
 import { DeleteGroupPrompt } from "../../../components/delete-group/delete-group-prompt"
 import { DuplicateGroupPrompt } from "../../../components/duplicate-group/duplicate-group-prompt"
 import { ExportGroupPrompt } from "../../../components/export-group/export-group-prompt"
@@ -21,6 +22,7 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
   const linkOver = useLinkOver()
   const navigate = useNavigate()
   const [isDuplicating, setDuplicating] = useState(false)
+  const [isCombining, setCombining] = useState(false)
   const [isExporting, setExporting] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
 
@@ -28,6 +30,7 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
   const name = group.created_by_name ?? group.created_by
   const edit = { icon: <PencilSquare />, label: t("actions.edit"), to: linkOver(`/groups/${group.id}/edit`) }
   const duplicate = { icon: <SquareTwoStack />, label: t("actions.duplicate"), onClick: () => setDuplicating(true) }
+  const combine = { icon: <SquaresPlus />, label: t("combine.menu"), onClick: () => setCombining(true) }
   const exportIt = { icon: <ArrowDownTray />, label: t("export.menu"), onClick: () => setExporting(true) }
   const remove = { icon: <Trash />, label: t("actions.delete"), onClick: () => setDeleting(true) }
 
@@ -44,6 +47,7 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
                 actions: [
                   ...(can("customer_group", "update") ? [edit] : []),
                   ...(can("customer_group", "create") ? [duplicate] : []),
+                  ...(can("customer_group", "create") || can("customer_group", "update") ? [combine] : []),
                   ...(can("customer", "read") ? [exportIt] : []),
                 ],
               },
@@ -60,6 +64,7 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
       <SectionRow title={t("details.created")} value={name ? t("details.createdBy", { date, name }) : date} />
       <SectionRow title={t("details.updated")} value={<RelativeTime date={group.updated_at} />} />
       {isDuplicating && <DuplicateGroupPrompt group={group} onClose={() => setDuplicating(false)} />}
+      {isCombining && <CombineGroupsWindow group={group} onClose={() => setCombining(false)} />}
       {isExporting && <ExportGroupPrompt group={group} onClose={() => setExporting(false)} />}
       <DeleteGroupPrompt
         group={group}

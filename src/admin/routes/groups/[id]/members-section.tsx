@@ -16,12 +16,13 @@ import { filterBody } from "../../../lib/filter-body"
 import { ExcludedList } from "./excluded-list"
 import { PastMembers } from "./past-members"
 import { useAsOf } from "./use-as-of"
+import { MoveMembersPrompt } from "./move-members-prompt"
 import { RemoveMembersPrompt } from "./remove-members-prompt"
 import { RunningWork } from "./running-work"
 import { memberSortIds, useMemberColumns } from "./use-member-columns"
 import { memberFilterIds, useMemberFilters } from "./use-member-filters"
 
-interface Removal {
+interface ChosenMembers {
   choice: RowChoice
   count: number
 }
@@ -31,7 +32,8 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
   const { t } = useTranslation("customerGroups")
   const can = usePermissions()
   const linkOver = useLinkOver()
-  const [removal, setRemoval] = useState<Removal>()
+  const [removal, setRemoval] = useState<ChosenMembers>()
+  const [move, setMove] = useState<ChosenMembers>()
   const [asked, setAsked] = useState<AdminGroupMember>()
 
   const [tab, setTab] = useAddressParam("tab")
@@ -50,7 +52,11 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
     selectPage: t("table.selectPage"),
     selectRow: (member) => t("table.selectRow", { name: customerName(member) || member.email || member.id }),
   })
-  const removeChosen = () => setRemoval({ choice: selection.choice, count: selection.count })
+  const chosen = { choice: selection.choice, count: selection.count }
+  const commands = [
+    { label: t("actions.move"), shortcut: "m", action: () => setMove(chosen) },
+    { label: t("actions.remove"), shortcut: "r", action: () => setRemoval(chosen) },
+  ]
 
   const addPath = linkOver(`/groups/${group.id}/add-customers`)
   const add = canChange && (
@@ -90,9 +96,7 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
       getRowId={(member) => member.id}
       rowHref={(member) => `/customers/${member.id}`}
       selection={canChange ? selection : undefined}
-      commands={
-        canChange && !removal ? [{ label: t("actions.remove"), shortcut: "r", action: removeChosen }] : undefined
-      }
+      commands={canChange && !removal && !move ? commands : undefined}
       empty={
         <EmptyState
           icon={<Users />}
@@ -142,6 +146,14 @@ export const MembersSection = ({ group }: { group: AdminGroupDetails }) => {
         onClose={() => setRemoval(undefined)}
         onRemoved={selection.clear}
       />
+      {move && (
+        <MoveMembersPrompt
+          group={group}
+          move={{ ...move, filter: filterBody(state) }}
+          onClose={() => setMove(undefined)}
+          onMoved={selection.clear}
+        />
+      )}
     </Container>
   )
 }

@@ -1,8 +1,7 @@
 import { Button, Popover } from "@medusajs/ui"
-import { useCallback } from "react"
 import { useTranslation } from "react-i18next"
 import { ChoiceList } from "../../../../components/data-table"
-import { useChosenGroups, useGroupOptions } from "../../../../hooks/group-options"
+import { useOtherGroups } from "../../../../hooks/group-options"
 
 interface Props {
   groupId: string
@@ -16,16 +15,7 @@ const MOST = 20
 /** Chooses the groups to compare with. */
 export const CompareMenu = ({ groupId, value, onChange }: Props) => {
   const { t } = useTranslation("customerGroups")
-  const chosen = useChosenGroups(value)
-  const useOthers = useCallback(
-    function useOthers(search: string) {
-      const found = useGroupOptions(search).filter(({ value: id }) => id !== groupId)
-      // Those that are chosen stay in sight, so that they can be taken back.
-      const missing = search ? [] : chosen.filter(({ value: id }) => !found.some((option) => option.value === id))
-      return [...missing, ...found]
-    },
-    [groupId, chosen],
-  )
+  const useOthers = useOtherGroups(groupId, value)
 
   return (
     <Popover>
