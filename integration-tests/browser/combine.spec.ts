@@ -33,7 +33,8 @@ describe("combining groups", () => {
     const page = await visit(`/app/groups?q=${encodeURIComponent(first.name)}`)
     const window = await open(page, first)
 
-    await window.getByRole("textbox", { name: "Search Customer Groups" }).fill(second.name)
+    // The search has the focus.
+    await page.keyboard.type(second.name)
     await others(page, second).click()
     await window.getByText("3 customers", { exact: true }).waitFor()
     await window.getByRole("radio", { name: /^In all of them/ }).click()

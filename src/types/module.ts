@@ -84,7 +84,7 @@ export interface NewGroupOperation {
   error?: string
   /** The operation that this one undoes. */
   undoes_id?: string
-  /** The operation of which this one is the second half, e.g. the evaluation after new criteria: undone together. */
+  /** The operation of which this one is the second half (the evaluation after new criteria, the joins of a move): undone together. */
   part_of_id?: string
   /** What undoing it needs and nobody is shown. */
   reversal?: Reversal | null

@@ -23,8 +23,8 @@ export const useChosenGroups = (ids: string[]): ChoiceOption[] => {
   )
 }
 
-/** Groups to choose from, but one, for a list that searches; those that are chosen stay in sight, to be taken back. */
-export const useOtherGroups = (groupId: string, chosenIds: string[]) => {
+/** Groups to choose from, but one or none, for a list that searches; those that are chosen stay in sight, to be taken back. */
+export const useOtherGroups = (groupId: string | undefined, chosenIds: string[]) => {
   const chosen = useChosenGroups(chosenIds)
   return useCallback(
     function useOthers(search: string) {

@@ -77,7 +77,7 @@ export interface AdminGroupOperation {
   undoes_id: string | null
   /** The operation that has undone this one, if that stands. */
   undone_by_id: string | null
-  /** The operation of which this one is the second half; undoing that one undoes both. */
+  /** The operation of which this one is the second half, also on another group; undoing that one undoes both. */
   part_of_id: string | null
   /** Whether it can be undone: by its kind, as long as it is not, and while it is kept whom it moved. */
   can_undo: boolean

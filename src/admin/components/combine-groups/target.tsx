@@ -3,7 +3,7 @@ import { RadioGroup } from "@medusajs/ui"
 import { useId } from "react"
 import type { UseFormReturn } from "react-hook-form"
 import { useTranslation } from "react-i18next"
-import { useGroupOptions } from "../../hooks/group-options"
+import { useOtherGroups } from "../../hooks/group-options"
 import { ChoiceList } from "../data-table"
 import { NameField } from "../group-form/name-field"
 import type { GroupFormValues } from "../group-form/use-group-form"
@@ -17,9 +17,9 @@ interface Props {
   kinds: TargetKind[]
   kind: TargetKind
   onKind: (kind: TargetKind) => void
-  /** Id of the group that is there. */
-  groupId: string | undefined
-  onGroup: (id: string) => void
+  /** Id of the group that is there, if it is chosen. */
+  groupIds: string[]
+  onGroups: (ids: string[]) => void
   problem?: string
   /** The name of a new one. */
   form: UseFormReturn<GroupFormValues>
@@ -27,9 +27,10 @@ interface Props {
 }
 
 /** Which group customers come into. */
-export const Target = ({ kinds, kind, onKind, groupId, onGroup, problem, form, onNameLeft }: Props) => {
+export const Target = ({ kinds, kind, onKind, groupIds, onGroups, problem, form, onNameLeft }: Props) => {
   const { t } = useTranslation("customerGroups")
   const id = useId()
+  const useTargets = useOtherGroups(undefined, groupIds)
 
   return (
     <Question id={id} text={t("combine.into")} problem={kind === "existing" ? problem : undefined}>
@@ -60,9 +61,9 @@ export const Target = ({ kinds, kind, onKind, groupId, onGroup, problem, form, o
           className="shadow-borders-base w-full rounded-lg"
           label={t("combine.target")}
           options={[]}
-          useOptions={useGroupOptions}
-          value={groupId}
-          onChange={(chosen) => onGroup(chosen as string)}
+          useOptions={useTargets}
+          value={groupIds[0]}
+          onChange={(chosen) => onGroups([chosen as string])}
         />
       )}
     </Question>

@@ -27,9 +27,10 @@ export const useCombination = (group: { id: string }, onDone: () => void) => {
   const [others, setOthers] = useState<string[]>([])
   const [how, setHow] = useState<CombineWay>("union")
   const [kind = kinds[0] ?? "new", setKind] = useState<TargetKind>()
-  const [targetId, setTargetId] = useState<string>()
+  const [targetIds, setTargetIds] = useState<string[]>([])
+  const [targetId] = targetIds
   const [isRefused, setRefused] = useState(false)
-  const [target] = useChosenGroups(targetId ? [targetId] : [])
+  const [target] = useChosenGroups(targetIds)
   const sayUndoable = useUndoToast(targetId ?? group.id)
   const combination = { how, group_ids: [group.id, ...others] }
 
@@ -67,7 +68,7 @@ export const useCombination = (group: { id: string }, onDone: () => void) => {
     setOthers: (ids: string[]) => setOthers(ids.slice(0, MOST_OTHERS)),
     how,
     setHow,
-    target: { kinds, kind, onKind: setKind, groupId: targetId, onGroup: setTargetId, form, onNameLeft: checkTaken },
+    target: { kinds, kind, onKind: setKind, groupIds: targetIds, onGroups: setTargetIds, form, onNameLeft: checkTaken },
     problems: {
       others: isRefused && !others.length ? t("combine.noneChosen") : undefined,
       target: isRefused && !targetId ? t("combine.noTarget") : undefined,
