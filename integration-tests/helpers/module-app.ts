@@ -49,6 +49,8 @@ const FILLED = [
   "customer_group_file",
   "customer_group_pruning",
   "customer_group_size_alert",
+  "customer_group_import",
+  "customer_group_import_row",
 ]
 
 /** Modules whose package is not named like them, or that need options. */

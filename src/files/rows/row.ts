@@ -45,7 +45,9 @@ export const rowOf = (cells: string[], columns: RowColumns, line: number): Membe
   for (const [field, value] of Object.entries(row)) {
     if (value && value.length > LONGEST) return problem(`The ${field} is longer than ${LONGEST} characters.`)
   }
-  if (row.email && !email.safeParse(row.email).success) return problem(`${shown(row.email)} is not an e-mail address.`)
+  // Who has an id is known by it, whatever the shop has taken for an address.
+  if (row.email && !row.id && !email.safeParse(row.email).success)
+    return problem(`${shown(row.email)} is not an e-mail address.`)
   if (!isAction(action)) return problem(`${shown(action)} is not an action; there are ${rowActions.join(", ")}.`)
   if (until && !date.safeParse(until).success) return problem(`${shown(until)} is not a date like 2030-12-31.`)
 

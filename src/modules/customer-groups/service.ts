@@ -94,6 +94,7 @@ export default class CustomerGroupsModuleService extends SizeAlertsService {
       warn("Groups that have grown or shrunk by much are not told of yet"),
       ALERTS_INTERVAL,
     )
+    const forgetter = new Relay(() => this.purgeImport(), warn("Old imports are not removed yet"), PURGE_INTERVAL)
     const builder = new StatisticsBuilder(
       (signal) => this.buildStatistics(signal),
       warn("What customers have ordered is not counted yet"),
@@ -106,7 +107,7 @@ export default class CustomerGroupsModuleService extends SizeAlertsService {
     const loops =
       declaration?.worker_mode === "server"
         ? []
-        : [evaluator, relay, teller, clock, ends, sweeper, resumer, purger, pruner, alerter, builder]
+        : [evaluator, relay, teller, clock, ends, sweeper, resumer, purger, pruner, forgetter, alerter, builder]
     this.__hooks = {
       onApplicationStart: async () => {
         if (loops.length) this.wakeEvaluator = () => evaluator.wake()

@@ -2,6 +2,7 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../utils/validate"
 import { criteriaMiddlewares, LARGE_CRITERIA } from "./criteria/middlewares"
 import { GetCatalogueParams } from "./criteria/validators"
+import { importMiddlewares } from "./import-middlewares"
 import { createGroups, deleteGroups, readCustomers, readGroups, updateGroups } from "./policies"
 import { trimMembers } from "./trim-members"
 import {
@@ -222,4 +223,9 @@ const ourRoutes: MiddlewareRoute[] = [
   },
 ]
 
-export const customerGroupMiddlewares: MiddlewareRoute[] = [...medusasRoutes, ...ourRoutes, ...criteriaMiddlewares]
+export const customerGroupMiddlewares: MiddlewareRoute[] = [
+  ...medusasRoutes,
+  ...ourRoutes,
+  ...importMiddlewares,
+  ...criteriaMiddlewares,
+]

@@ -11,5 +11,8 @@ export const deleteGroups = on("customer_group", PolicyOperation.delete)
 /** Routes that show customers. */
 export const readCustomers = on("customer", PolicyOperation.read)
 
+/** Customers that an import makes. */
+export const createCustomers = on("customer", PolicyOperation.create)
+
 /** What is found of a customer's orders. */
 export const readOrders = on("order", PolicyOperation.read)

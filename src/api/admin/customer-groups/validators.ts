@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { COMBINE_WAYS } from "../../../types/http/combinations"
 import { GROUP_EXPORT_COLUMNS, GROUP_EXPORT_FORMATS } from "../../../types/http/exports"
+import { UNKNOWN_CUSTOMERS } from "../../../types/http/imports"
 import { GROUP_INSIGHT_PARTS } from "../../../types/http/insights"
 import { OPERATION_STATUSES, OPERATION_TYPES } from "../../../types/http/operations"
 import { dates, flag, language, listed, moment, oneOrMore, orderOf, page, text } from "../../utils/schemas"
@@ -157,6 +158,10 @@ export const ExportBody = z.strictObject({
   format: z.enum(GROUP_EXPORT_FORMATS).optional(),
   columns: z.array(z.enum(GROUP_EXPORT_COLUMNS)).min(1).max(GROUP_EXPORT_COLUMNS.length).optional(),
 })
+
+export const GetImportParams = z.strictObject({ unknown: z.enum(UNKNOWN_CUSTOMERS).optional() })
+
+export const ApplyImportBody = z.strictObject({ skip_problems: z.boolean().optional() })
 
 export const GetDeletedParams = z.strictObject({ q: text().optional(), ...page })
 

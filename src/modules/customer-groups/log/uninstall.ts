@@ -3,6 +3,7 @@ import { DROP_EXCLUSION_LOG } from "./exclusion-log"
 import { DROP_FILE_TABLE } from "./files"
 import { DROP_LOG_FUNCTIONS } from "./functions"
 import { DROP_PRUNING_TABLE } from "./pruning"
+import { DROP_IMPORT_TABLES } from "./imports"
 import { DROP_RELAY_TABLES } from "./relay-tables"
 import { DROP_SIZE_ALERT_TABLE } from "./size-alerts"
 import { DROP_LOG_TABLES } from "./tables"
@@ -26,6 +27,8 @@ export const MIGRATIONS = [
   "Migration20261129001500",
   "Migration20261129024500",
   "Migration20261129031000",
+  "Migration20261129031500",
+  "Migration20261129031800",
   "Migration20261129032000",
 ]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
@@ -48,6 +51,7 @@ ${DROP_STATISTICS_TABLES}
 ${DROP_FILE_TABLE}
 ${DROP_PRUNING_TABLE}
 ${DROP_SIZE_ALERT_TABLE}
+${DROP_IMPORT_TABLES}
 ${DROP_EXCLUSION_LOG}
 drop table if exists customer_group_exclusion;
 drop table if exists customer_group_criteria;

@@ -21,6 +21,37 @@ export class ExclusionsRepository {
     return this.excludeAll(groupId, sql`select unnest(${customerIds}::text[]) as customer_id`, details, context)
   }
 
+  /**
+   * Excludes customers, each for a reason and until an end of their own; who is excluded already is so as said now.
+   *
+   * @param said a select `(customer_id, reason, until)` of known customers, each once, from an indexed temporary table
+   */
+  async excludeEach(
+    groupId: string,
+    said: Sql,
+    { actor, operationId }: Pick<ExclusionDetails, "actor" | "operationId">,
+    context: Context,
+  ): Promise<number> {
+    const isGiven = sql`customer_id = any(array(select customer_id from (${said}) said))`
+    const isSame = sql`exists (select 1 from (${said}) said where said.customer_id = exclusion.customer_id
+      and (said.reason, said.until) is not distinct from (exclusion.reason, exclusion.until))`
+    await this.liftWhere(groupId, sql`${isGiven} and not ${isSame}`, operationId, context)
+    const stem = generateEntityId(undefined, "cgex")
+    return countOf(
+      context,
+      withChanges(
+        operationId,
+        true,
+        sql`insert into customer_group_exclusion
+            (id, group_id, customer_id, reason, until, actor_type, actor_id, operation_id)
+          select ${stem} || '_' || row_number() over (order by customer_id), ${groupId}, customer_id, reason, until,
+            ${actor.type}, ${actor.id}, ${operationId}
+          from (${said}) said
+          on conflict (group_id, customer_id) where deleted_at is null do nothing`,
+      ),
+    )
+  }
+
   /** Excludes whom an operation has taken out of a group by hand: else the next evaluation would bring them back. */
   excludeWhoLeft(groupId: string, details: ExclusionDetails, context: Context): Promise<number> {
     const left = sql`select distinct customer_id from customer_group_membership_change

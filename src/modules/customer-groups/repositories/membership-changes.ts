@@ -76,6 +76,14 @@ export class MembershipChangesRepository {
     return this.add(groupId, chosen, sql`customer_id = any(${customerIds}::text[])`, addedBy, context)
   }
 
+  /** Adds the customers of a select (`customer_id`, each once, living), by hand; see `add`. */
+  async addAll(groupId: string, customers: Sql, addedBy: string | null, context: Context): Promise<number> {
+    await forgetPlans(context)
+    const chosen = sql`select customer_id as id from (${customers}) chosen
+      where customer_id not in (${membersAmong(groupId, customers)})`
+    return this.add(groupId, chosen, sql`customer_id = any(array(${customers}))`, addedBy, context)
+  }
+
   /** Adds all customers that match a filter, but some, by hand; see `add`. In parts, if others are to see how far it is. */
   async addByFilter(
     groupId: string,
@@ -159,6 +167,11 @@ export class MembershipChangesRepository {
   /** Removes customers; who is no member is passed over. The caller has checked that they live. */
   removeByIds(groupId: string, customerIds: string[], context: Context): Promise<number> {
     return this.remove(groupId, sql`customer_id = any(${customerIds}::text[])`, context)
+  }
+
+  /** Removes the customers of a select (`customer_id`, living); who is no member is passed over. */
+  removeAll(groupId: string, customers: Sql, context: Context): Promise<number> {
+    return this.remove(groupId, sql`customer_id = any(array(${customers}))`, context)
   }
 
   /** Removes all members that match a filter, but some. In parts, if others are to see how far it is. */

@@ -15,6 +15,9 @@ import type { ExclusionsRepository } from "../repositories/exclusions"
 import type { GroupChangesRepository } from "../repositories/group-changes"
 import type { FilesRepository } from "../repositories/files"
 import type { GroupsRepository } from "../repositories/groups"
+import type { ImportApplicationRepository } from "../repositories/import-application"
+import type { ImportCheckRepository } from "../repositories/import-check"
+import type { ImportsRepository } from "../repositories/imports"
 import type { InsightsRepository } from "../repositories/insights"
 import type { LongWorkRepository } from "../repositories/long-work"
 import type { LocksRepository } from "../repositories/locks"
@@ -61,6 +64,9 @@ export interface Dependencies {
   groupChangesRepository: GroupChangesRepository
   filesRepository: FilesRepository
   groupsRepository: GroupsRepository
+  importApplicationRepository: ImportApplicationRepository
+  importCheckRepository: ImportCheckRepository
+  importsRepository: ImportsRepository
   insightsRepository: InsightsRepository
   criteriaRepository: CriteriaRepository
   endsRepository: EndsRepository

@@ -2,10 +2,10 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { checkKeptDays } from "../checks/options"
 import type { CustomerGroupsOptions, Dependencies } from "./base"
-import { ExportsService } from "./exports"
+import { ImportsService } from "./imports"
 
 /** How far back it is kept who joined and left. */
-export class PruningService extends ExportsService {
+export class PruningService extends ImportsService {
   /** @throws INVALID_DATA `keepHistoryDays` is no whole number of days */
   constructor(dependencies: Dependencies, options: CustomerGroupsOptions = {}, ...rest: unknown[]) {
     checkKeptDays(options.keepHistoryDays)

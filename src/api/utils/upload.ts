@@ -1,0 +1,98 @@
+import { once } from "node:events"
+import type { IncomingMessage } from "node:http"
+import type { Readable } from "node:stream"
+import busboy, { type Busboy } from "busboy"
+import { MedusaError } from "@medusajs/framework/utils"
+
+/** A file that is being sent. */
+export interface UploadedFile {
+  name: string
+  /** Ends with the request: a second file, or a broken one, makes reading fail. */
+  bytes: AsyncIterable<Uint8Array>
+}
+
+const NAMELESS = "file.csv"
+const LONGEST_TEXT = 1_024
+
+const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
+
+/**
+ * Does work with the one file of a form (multipart/form-data) while it is being sent; nothing of it is kept here. What
+ * `work` leaves unread is thrown away.
+ *
+ * @param field name of the field that holds the file
+ * @throws INVALID_DATA the request is no form, or has anything but this one file
+ */
+export async function withUploadedFile<Result>(
+  req: IncomingMessage,
+  field: string,
+  work: (file: UploadedFile) => Promise<Result>,
+): Promise<Result> {
+  const parser = parserOf(req, field)
+  const onClose = () => {
+    if (!req.complete) parser.destroy(new Error("The client has left."))
+  }
+  req.once("close", onClose)
+  req.pipe(parser)
+  try {
+    return await work(await firstFile(parser, field))
+  } finally {
+    req.off("close", onClose)
+    req.unpipe(parser)
+    // What ends with an error tells it again; it is known.
+    parser.on("error", () => undefined).destroy()
+    req.resume()
+  }
+}
+
+const parserOf = (req: IncomingMessage, field: string): Busboy => {
+  if (!/^multipart\/form-data\b/i.test(req.headers["content-type"] ?? ""))
+    throw invalid(`${field}: Send the file as multipart/form-data.`)
+  try {
+    return busboy({
+      headers: req.headers,
+      // Browsers write names of files in UTF-8.
+      defParamCharset: "utf8",
+      limits: { fieldSize: LONGEST_TEXT, fieldNameSize: LONGEST_TEXT },
+    })
+  } catch (error) {
+    throw invalid(`${field}: ${(error as Error).message}`)
+  }
+}
+
+/** Waits until the file begins, or the form ends without one. */
+const firstFile = (parser: Busboy, field: string): Promise<UploadedFile> =>
+  new Promise((resolve, reject) => {
+    let isFound = false
+    const refuse = (problem: string) => {
+      const error = invalid(problem)
+      reject(error)
+      parser.destroy(error)
+    }
+    parser.on("file", (name, stream: Readable, { filename }) => {
+      // It fails with the parser, whether somebody reads it or not.
+      stream.on("error", () => undefined)
+      if (name !== field) return refuse(`${name}: There is no such field; the file is sent as "${field}".`)
+      if (isFound) return refuse(`${field}: Send one file, not several.`)
+      isFound = true
+      resolve({ name: filename || NAMELESS, bytes: untilEnd(stream, parser) })
+    })
+    parser.on("field", (name) => refuse(`${name}: There is no such field; the form has "${field}" only.`))
+    parser.on("error", (error) => reject(asInvalid(error, field)))
+    parser.on("close", () => reject(invalid(`${field}: There is no file in the form.`)))
+  })
+
+/** The bytes of a file, and then the rest of the form. */
+async function* untilEnd(stream: Readable, parser: Busboy): AsyncGenerator<Uint8Array> {
+  const ended = once(parser, "close")
+  ended.catch(() => undefined)
+  try {
+    yield* stream
+    await ended
+  } catch (error) {
+    throw asInvalid(error, "file")
+  }
+}
+
+const asInvalid = (error: unknown, field: string): unknown =>
+  error instanceof MedusaError ? error : invalid(`${field}: The form is broken: ${(error as Error).message}`)

@@ -1,0 +1,41 @@
+/**
+ * Files that are to be imported, row by row, as they were read and what would come of each: until they are applied, and
+ * for a day in any case. Without data models: only set-based SQL writes them.
+ */
+export const CREATE_IMPORT_TABLES = `
+create table if not exists customer_group_import (
+  id text primary key,
+  group_id text not null,
+  file_name text not null,
+  unknown text not null check (unknown in ('refuse', 'skip', 'create_guests')),
+  status text not null check (status in ('reading', 'checked', 'applied')),
+  counts jsonb null,
+  actor_type text null,
+  actor_id text null,
+  operation_id text null,
+  claimed_at timestamptz null,
+  created_at timestamptz not null default clock_timestamp(),
+  expires_at timestamptz not null
+);
+create index if not exists "IDX_customer_group_import_expires_at" on customer_group_import (expires_at);
+
+create table if not exists customer_group_import_row (
+  import_id text not null,
+  line integer not null,
+  email text null,
+  given_id text null,
+  action text null,
+  reason text null,
+  until timestamptz null,
+  customer_id text null,
+  outcome text null,
+  problem text null,
+  is_made boolean not null default false,
+  primary key (import_id, line)
+);
+create index if not exists "IDX_customer_group_import_row_problem"
+  on customer_group_import_row (import_id, line) where problem is not null;`
+
+export const DROP_IMPORT_TABLES = `
+drop table if exists customer_group_import_row;
+drop table if exists customer_group_import;`
