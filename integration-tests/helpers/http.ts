@@ -28,7 +28,7 @@ const tokenOf = (type: "user" | "customer", id: string) =>
     process.env.TEST_JWT_SECRET!,
   )
 
-const authorization = (sender: Sender): Record<string, string> => {
+export const authorization = (sender: Sender): Record<string, string> => {
   if (sender === "nobody") return {}
   const token = "user" in sender ? tokenOf("user", sender.user) : tokenOf("customer", sender.customer)
   return { authorization: `Bearer ${token}` }
@@ -65,6 +65,17 @@ export const api = async <T = any>(
   } catch {
     return { status: response.status, data: text as T }
   }
+}
+
+/** Sends a form, such as a file, to the store. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export const sendForm = async <T = any>(path: string, form: FormData): Promise<Answer<T>> => {
+  const response = await fetch(process.env.TEST_URL + path, {
+    method: "POST",
+    headers: authorization(admin),
+    body: form,
+  })
+  return { status: response.status, data: (await response.json()) as T }
 }
 
 /** The header that storefront routes ask for, with the key that Medusa makes at its first boot. */

@@ -101,6 +101,8 @@ const writes: [string, string, unknown][] = [
   ["POST", "/admin/customer-groups/operations/cgop_1/undo", {}],
   ["POST", "/admin/customer-groups/operations/cgop_1/cancel", {}],
   ["POST", `${group}/restore`, {}],
+  ["POST", `${group}/import`, undefined],
+  ["POST", `${group}/imports/cgimp_1/apply`, {}],
   ["DELETE", group, undefined],
 ]
 
@@ -146,6 +148,43 @@ it("shows a user who may read groups but not customers the counts, and no custom
     expect({ url, status: await as([role])("GET", url) }).toEqual({ url, status: 403 })
   }
   expect(await as([role])("POST", `${group}/export`, {})).toBe(403)
+})
+
+describe("of a file that somebody imports", () => {
+  const imported = async (roles: string[], query = "") => {
+    const token = jwt.sign(
+      { actor_id: "user_1", actor_type: "user", auth_identity_id: "a", app_metadata: { user_id: "user_1", roles } },
+      jwtSecret,
+    )
+    const form = new FormData()
+    form.append("file", new File(["email\nanna@example.com\nnew@example.com"], "customers.csv"))
+    return fetch(`${store.url}${group}/import${query}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
+    })
+  }
+
+  it("shows a user who may change groups but not read customers nothing", async () => {
+    const role = await aRole("blind_importer", "customer_group:read", "customer_group:update")
+    expect((await imported([role])).status).toBe(403)
+    for (const part of ["", "/problems", "/report.csv"])
+      expect(await as([role])("GET", `${group}/imports/cgimp_1${part}`)).toBe(403)
+    expect(await as([role])("POST", `${group}/imports/cgimp_1/apply`, {})).toBe(403)
+  })
+
+  it("makes customers only for a user who may make customers", async () => {
+    const may = ["customer_group:read", "customer_group:update", "customer:read"]
+    const importer = await aRole("importer", ...may)
+    const maker = await aRole("maker", ...may, "customer:create")
+    expect((await imported([importer])).status).toBe(201)
+    expect((await imported([importer], "?unknown=create_guests")).status).toBe(403)
+    const response = await imported([maker], "?unknown=create_guests")
+    expect(response.status).toBe(201)
+    const { id } = (await response.json()).import
+    expect(await as([importer])("POST", `${group}/imports/${id}/apply`, {})).toBe(403)
+    expect(await as([maker])("POST", `${group}/imports/${id}/apply`, {})).toBe(200)
+  })
 })
 
 describe("of criteria that somebody edits", () => {

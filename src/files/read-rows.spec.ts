@@ -74,6 +74,10 @@ it.each([
   expect((await read(`id,gültig bis\n1,${until}`)).rows).toMatchObject([{ until: new Date(moment) }])
 })
 
+it("takes whatever a shop has for the e-mail address of somebody with an id", async () => {
+  expect((await read("email,id\n@here,1")).rows).toMatchObject([{ email: "@here", id: "1" }])
+})
+
 it.each([
   [",,,,", "There is neither an e-mail address nor an id."],
   ["anna,,,,", '"anna" is not an e-mail address.'],

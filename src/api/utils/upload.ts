@@ -1,4 +1,3 @@
-import { once } from "node:events"
 import type { IncomingMessage } from "node:http"
 import type { Readable } from "node:stream"
 import busboy, { type Busboy } from "busboy"
@@ -64,6 +63,9 @@ const parserOf = (req: IncomingMessage, field: string): Busboy => {
 const firstFile = (parser: Busboy, field: string): Promise<UploadedFile> =>
   new Promise((resolve, reject) => {
     let isFound = false
+    // From the beginning: the form may have ended before somebody reads the file.
+    const end = new Promise<void>((done, fail) => parser.on("error", fail).on("close", done))
+    end.catch(() => undefined)
     const refuse = (problem: string) => {
       const error = invalid(problem)
       reject(error)
@@ -75,7 +77,7 @@ const firstFile = (parser: Busboy, field: string): Promise<UploadedFile> =>
       if (name !== field) return refuse(`${name}: There is no such field; the file is sent as "${field}".`)
       if (isFound) return refuse(`${field}: Send one file, not several.`)
       isFound = true
-      resolve({ name: filename || NAMELESS, bytes: untilEnd(stream, parser) })
+      resolve({ name: filename || NAMELESS, bytes: untilEnd(stream, end, field) })
     })
     parser.on("field", (name) => refuse(`${name}: There is no such field; the form has "${field}" only.`))
     parser.on("error", (error) => reject(asInvalid(error, field)))
@@ -83,14 +85,12 @@ const firstFile = (parser: Busboy, field: string): Promise<UploadedFile> =>
   })
 
 /** The bytes of a file, and then the rest of the form. */
-async function* untilEnd(stream: Readable, parser: Busboy): AsyncGenerator<Uint8Array> {
-  const ended = once(parser, "close")
-  ended.catch(() => undefined)
+async function* untilEnd(stream: Readable, end: Promise<void>, field: string): AsyncGenerator<Uint8Array> {
   try {
     yield* stream
-    await ended
+    await end
   } catch (error) {
-    throw asInvalid(error, "file")
+    throw asInvalid(error, field)
   }
 }
 
