@@ -22,6 +22,8 @@ export const queryKeys = {
   candidates: (id: string, query: object) => [...groups, "detail", id, "candidates", query] as const,
   operations: (id: string, query: object) => [...groups, "detail", id, "operations", query] as const,
   changes: (operationId: string, query: object) => [...groups, "operation", operationId, "changes", query] as const,
+  importProblems: (id: string, importId: string, query: object) =>
+    [...groups, "detail", id, "imports", importId, "problems", query] as const,
   insights: (id: string, query: object) => [...groups, "detail", id, "insights", query] as const,
   usage: (id: string) => [...groups, "detail", id, "usage"] as const,
   criteria: (id: string, language: string) => [...groups, "detail", id, "criteria", language] as const,

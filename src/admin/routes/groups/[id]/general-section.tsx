@@ -1,6 +1,6 @@
 import { SectionRow } from "@medusajs/dashboard/components"
 import { useDate } from "@medusajs/dashboard/hooks"
-import { ArrowDownTray, PencilSquare, SquaresPlus, SquareTwoStack, Trash } from "@medusajs/icons"
+import { ArrowDownTray, ArrowUpTray, PencilSquare, SquaresPlus, SquareTwoStack, Trash } from "@medusajs/icons"
 import { Container, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -32,6 +32,7 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
   const duplicate = { icon: <SquareTwoStack />, label: t("actions.duplicate"), onClick: () => setDuplicating(true) }
   const combine = { icon: <SquaresPlus />, label: t("combine.menu"), onClick: () => setCombining(true) }
   const exportIt = { icon: <ArrowDownTray />, label: t("export.menu"), onClick: () => setExporting(true) }
+  const importInto = { icon: <ArrowUpTray />, label: t("import.menu"), to: linkOver(`/groups/${group.id}/import`) }
   const remove = { icon: <Trash />, label: t("actions.delete"), onClick: () => setDeleting(true) }
 
   return (
@@ -49,6 +50,7 @@ export const GeneralSection = ({ group }: { group: AdminGroupDetails }) => {
                   ...(can("customer_group", "create") ? [duplicate] : []),
                   ...(can("customer_group", "create") || can("customer_group", "update") ? [combine] : []),
                   ...(can("customer", "read") ? [exportIt] : []),
+                  ...(can("customer_group", "update") && can("customer", "read") ? [importInto] : []),
                 ],
               },
               { actions: can("customer_group", "delete") ? [remove] : [] },

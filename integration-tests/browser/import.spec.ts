@@ -1,0 +1,74 @@
+import { readFile } from "node:fs/promises"
+import type { Page } from "playwright-core"
+import { chooseAction, eventually, toast, visit } from "../helpers/dashboard"
+import { aCustomer, aGroup, membersInTable, unique } from "../helpers/shop"
+
+/** A file of customers: chosen, checked, imported, undone. */
+
+const chooseFile = (page: Page, lines: string[], name = "customers.csv") =>
+  page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) })
+
+describe("importing customers into a group", () => {
+  it("shows what a file would do, reports its problems, imports the others, and takes them back", async () => {
+    const [anna, ben] = [await aCustomer(), await aCustomer()]
+    const group = await aGroup(undefined, [ben])
+    const page = await visit(`/app/groups/${group.id}`)
+    await chooseAction(page, group.name, "Import")
+    const dialog = page.getByRole("dialog", { name: "Import Customers" })
+    await dialog.getByRole("button", { name: "Check file" }).click()
+    await dialog.getByText("Choose a file first.").waitFor()
+
+    await chooseFile(page, [
+      "email,action",
+      `${anna.email},add`,
+      `${ben.email},remove`,
+      `nobody-${unique()}@example.com,`,
+    ])
+    await dialog.getByRole("button", { name: "CSV file customers.csv" }).waitFor()
+    await dialog.getByRole("button", { name: "Check file" }).click()
+    await dialog.getByRole("heading", { name: "What the import would do" }).waitFor()
+    expect(await dialog.getByRole("listitem").allInnerTexts()).toEqual([
+      "1 customer is added",
+      "1 customer is removed",
+      "1 row has a problem",
+    ])
+    await dialog.getByRole("row", { name: /^4 There is no customer with the e-mail address "nobody-/ }).waitFor()
+    expect(await membersInTable(group)).toEqual([ben.id])
+
+    const download = page.waitForEvent("download")
+    await dialog.getByRole("button", { name: "Download report" }).click()
+    expect(await readFile(await (await download).path(), "utf8")).toContain("4,nobody-")
+
+    await dialog.getByRole("button", { name: "Import 2 customers" }).click()
+    await dialog.getByText("Leave out the rows with problems, or mend the file").waitFor()
+    await dialog.getByRole("checkbox", { name: "Leave out the row with a problem" }).click()
+    await dialog.getByRole("button", { name: "Import 2 customers" }).click()
+    await toast(page, "customers.csv was imported: 1 joined, 1 left.")
+    await page.getByRole("link", { name: anna.email }).or(page.getByText(anna.email)).first().waitFor()
+    await page.getByText("imported customers.csv: ").waitFor()
+    expect(await membersInTable(group)).toEqual([anna.id])
+
+    await page.locator("[data-sonner-toast]").getByRole("button", { name: "Undo" }).click()
+    await eventually(async () => expect(await membersInTable(group)).toEqual([ben.id]))
+  })
+
+  it("checks again when something else is chosen, and creates customers only if told to", async () => {
+    const email = `new-${unique()}@example.com`
+    const group = await aGroup()
+    const page = await visit(`/app/groups/${group.id}/import`)
+    const dialog = page.getByRole("dialog", { name: "Import Customers" })
+    await dialog.waitFor()
+    await chooseFile(page, ["email", email])
+    await dialog.getByRole("radio", { name: "Leave them out" }).click()
+    await dialog.getByRole("button", { name: "Check file" }).click()
+    await dialog.getByText("1 row is left out: the shop has no such customer").waitFor()
+    expect(await dialog.getByRole("button", { name: "Import 0 customers" }).isDisabled()).toBe(true)
+
+    await dialog.getByRole("radio", { name: "Create them" }).click()
+    await dialog.getByRole("button", { name: "Check file" }).click()
+    await dialog.getByText("1 of them is created first").waitFor()
+    await dialog.getByRole("button", { name: "Import 1 customer" }).click()
+    await toast(page, "customers.csv was imported: 1 joined, 0 left.")
+    await page.getByText(email).first().waitFor()
+  })
+})

@@ -1,0 +1,72 @@
+import { ArrowDownTray } from "@medusajs/icons"
+import { Button, Table, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { AdminGroupImport } from "../../../../../types"
+import { Pagination } from "../../../../components/data-table"
+import { RowsSkeleton } from "../../../../components/rows-skeleton"
+import { SectionError } from "../../../../components/section-error"
+import { useImportProblems, useImportReport } from "../../../../hooks/imports"
+import { messageOf } from "../../../../lib/errors"
+import { saveFile } from "../../../../lib/save-file"
+
+const PAGE_SIZE = 10
+
+/** The rows that are not imported, each with the reason, and all of them as a file. */
+export const ImportProblems = ({ imported }: { imported: AdminGroupImport }) => {
+  const { t } = useTranslation("customerGroups")
+  const [offset, setOffset] = useState(0)
+  const { data, error, refetch } = useImportProblems(imported, { limit: PAGE_SIZE, offset })
+  const report = useImportReport(imported)
+
+  const download = async () => {
+    try {
+      saveFile(await report.mutateAsync(), "customer-group-import-problems.csv")
+    } catch (failure) {
+      toast.error(messageOf(failure))
+    }
+  }
+
+  if (!data && error) return <SectionError error={error} onRetry={() => void refetch()} />
+  if (!data) return <RowsSkeleton rows={3} />
+  return (
+    <div>
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell className="w-24">{t("import.line")}</Table.HeaderCell>
+            <Table.HeaderCell>{t("import.problem")}</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {data.problems.map(({ line, problem }) => (
+            <Table.Row key={line}>
+              <Table.Cell>{t("import.lineNumber", { line })}</Table.Cell>
+              <Table.Cell className="whitespace-normal break-words py-2">{problem}</Table.Cell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+      {data.count > PAGE_SIZE && (
+        <Pagination
+          offset={offset}
+          limit={PAGE_SIZE}
+          count={data.count}
+          onPage={(index) => setOffset(index * PAGE_SIZE)}
+        />
+      )}
+      <div className="flex justify-end px-6 py-4">
+        <Button
+          type="button"
+          size="small"
+          variant="secondary"
+          isLoading={report.isPending}
+          onClick={() => void download()}
+        >
+          <ArrowDownTray />
+          {t("import.report")}
+        </Button>
+      </div>
+    </div>
+  )
+}
