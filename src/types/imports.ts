@@ -33,6 +33,8 @@ export interface ApplyImportInput {
   group_id?: string
   /** Whether to apply the others if rows have problems. */
   skip_problems?: boolean
+  /** The id that the operation shall have, for watching it while it runs; a new one, if left out. */
+  operation_id?: string
   actor?: GroupActor
 }
 

@@ -1,4 +1,5 @@
 import type { AddCombinedInput, MoveMembersInput } from "./combinations"
+import type { ApplyImportInput } from "./imports"
 import type { AdminGroupOperation } from "./http"
 import type { ActorType, OperationReason, OperationStatus, RecordedOperationType } from "./http/operations"
 import type { AdminCustomerChoice, AdminCustomerFilter, AdminMemberFilter } from "./http/members"
@@ -118,6 +119,7 @@ export type LongWork =
   | { kind: "undo"; input: UndoOperationInput }
   | { kind: "combine"; input: AddCombinedInput }
   | { kind: "move"; input: MoveMembersInput }
+  | { kind: "import"; input: ApplyImportInput }
 
 /** An operation, read back. */
 export type GroupOperationDTO = AdminGroupOperation

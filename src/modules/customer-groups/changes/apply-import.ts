@@ -1,12 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Context } from "@medusajs/framework/types"
-import type { ApplyImportInput, GroupActor, GroupImportDTO, GroupOperationDTO } from "../../../types"
+import type { ApplyImportInput, GroupImportDTO, GroupOperationDTO, NewGroupOperation } from "../../../types"
 import { checkApplicable, importNotFound } from "../checks/imports"
 import { groupNotFound } from "../errors"
+import { newOperationId } from "../operation-id"
 import type { ImportApplicationRepository } from "../repositories/import-application"
 import type { ImportsRepository } from "../repositories/imports"
 import { dueWith, staysOut } from "../sql/import-apply"
-import { type ChangeDependencies, newOperationId, NOBODY } from "./dependencies"
+import { type ChangeDependencies, NOBODY, type OnRecord, writeDown } from "./dependencies"
 
 export interface ImportDependencies extends ChangeDependencies {
   importsRepository: ImportsRepository
@@ -19,21 +20,22 @@ export interface ImportDependencies extends ChangeDependencies {
  *
  * @throws NOT_FOUND no such import, or its group is deleted · NOT_ALLOWED it is applied already, rows have problems, or the
  * group has lost its criteria since the check
+ *
+ * @param running the operation, if it stands in the history already
  */
 export const applyImport = async (
   dependencies: ImportDependencies,
   input: ApplyImportInput,
   context: Context,
+  running?: OnRecord,
 ): Promise<GroupOperationDTO> => {
   const { importsRepository: imports, importApplicationRepository: application } = dependencies
   const { membershipChangesRepository: changes, exclusionsRepository: exclusions } = dependencies
-  const { actor = NOBODY } = input
-  const checked = await imports.retrieveLocked(input.import_id, context)
-  requireApplicable(checked, input)
+  const { operation_id, actor = NOBODY } = input
+  const checked = await checkApplying(dependencies, input, context)
   const groupId = checked.group_id
-  if ((await dependencies.groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
 
-  const operationId = newOperationId()
+  const operationId = running?.id ?? operation_id ?? newOperationId()
   await changes.writeAs(operationId, context)
   await application.lockCustomers(checked.id, checked.counts.rows, context)
   const { customers, excludes } = await application.prepare(checked.id, context)
@@ -42,15 +44,32 @@ export const applyImport = async (
   await application.lockRows(groupId, customers, context)
   await changes.lockGroups([groupId], context)
 
-  const left = await changes.removeAll(groupId, dueWith("remove", "exclude"), context)
-  const joined = await changes.addAll(groupId, dueWith("add"), actor.id, context)
+  const left = await changes.removeAll(groupId, dueWith("remove", "exclude"), context, running?.progress)
+  const joined = await changes.addAll(groupId, dueWith("add"), actor.id, context, running?.progress)
   // As with any change by hand: else the next evaluation would bring back who was removed.
   if (isAutomatic) {
     await exclusions.excludeEach(groupId, staysOut(groupId, operationId), { actor, operationId }, context)
     if (checked.counts.add) await exclusions.liftOfManualMembers(groupId, operationId, context)
   }
   await imports.finishApplying(checked.id, operationId, context)
-  return record(dependencies, checked, { id: operationId, customers, joined, left }, actor, context)
+  const done = { id: operationId, customers, joined, left }
+  return writeDown(dependencies, operationOf(checked, done), { actor, running }, context)
+}
+
+/**
+ * Makes sure that an import can be applied, and keeps others from applying it until the transaction ends.
+ * @throws as `applyImport`
+ */
+export const checkApplying = async (
+  { groupsRepository, importsRepository }: ImportDependencies,
+  input: ApplyImportInput,
+  context: Context,
+): Promise<GroupImportDTO> => {
+  const checked = await importsRepository.retrieveLocked(input.import_id, context)
+  requireApplicable(checked, input)
+  const { group_id: groupId } = checked
+  if ((await groupsRepository.listUnknown([groupId], context)).length) throw groupNotFound(groupId)
+  return checked
 }
 
 function requireApplicable(
@@ -67,26 +86,18 @@ const hasLostCriteria = () =>
     "The group has no criteria any more, so nobody can be excluded from it: check the file again.",
   )
 
-/** Writes down what was done. `gone` are customers who were deleted since the check. */
-const record = (
-  { operationsRepository: operations }: ImportDependencies,
+/** What was done, for the history. `gone` are customers who were deleted since the check. */
+const operationOf = (
   { id, group_id, file_name, counts }: GroupImportDTO,
-  done: { id: string; customers: number; joined: number; left: number },
-  actor: GroupActor,
-  context: Context,
-): Promise<GroupOperationDTO> => {
-  const gone = counts.add + counts.remove + counts.exclude - done.customers
-  const operation = { id: done.id, joined: done.joined, left: done.left }
-  return operations.record(
-    {
-      ...operation,
-      group_id,
-      type: "import",
-      status: "succeeded",
-      reason: "import",
-      details: { file_name, import_id: id, ...counts, ...(gone ? { gone } : {}) },
-    },
-    actor,
-    context,
-  )
+  { customers, ...done }: { id: string; customers: number; joined: number; left: number },
+): NewGroupOperation => {
+  const gone = counts.add + counts.remove + counts.exclude - customers
+  return {
+    ...done,
+    group_id,
+    type: "import",
+    status: "succeeded",
+    reason: "import",
+    details: { file_name, import_id: id, ...counts, ...(gone ? { gone } : {}) },
+  }
 }

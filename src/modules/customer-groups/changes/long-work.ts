@@ -1,12 +1,13 @@
 import type { Context } from "@medusajs/framework/types"
 import type { GroupOperationDTO, LongWork, MovedMembers } from "../../../types"
+import { applyImport, checkApplying, type ImportDependencies } from "./apply-import"
 import { changeMembers, checkMembersChange } from "./change-members"
 import { type BulkDependencies, checkCombined, combineGroups } from "./combine-groups"
 import type { OnRecord } from "./dependencies"
 import { checkMove, moveMembers } from "./move-members"
 import { checkUndo, type UndoDependencies, undoOperation } from "./undo-operation"
 
-export type WorkDependencies = UndoDependencies & BulkDependencies
+export type WorkDependencies = UndoDependencies & BulkDependencies & ImportDependencies
 
 /** What has been done. */
 export interface WorkDone {
@@ -35,6 +36,10 @@ export const checkWork = async (dependencies: WorkDependencies, work: LongWork, 
     case "move":
       await checkMove(dependencies, work.input, context)
       return { ...byHand, group_id: work.input.group_id }
+    case "import": {
+      const { group_id } = await checkApplying(dependencies, work.input, context)
+      return { type: "import", reason: "import", group_id } as const
+    }
     case "undo": {
       const { id, group_id } = await checkUndo(dependencies, work.input.operation_id, context)
       return { type: "undo", reason: "undo", group_id, undoes_id: id } as const
@@ -59,6 +64,8 @@ export const carryOut = async (
       const moved = await moveMembers(dependencies, work.input, context, running)
       return { operation: moved[0], moved }
     }
+    case "import":
+      return { operation: await applyImport(dependencies, work.input, context, running) }
     case "undo":
       return undoOperation(dependencies, work.input, context, running)
   }

@@ -77,11 +77,17 @@ export class MembershipChangesRepository {
   }
 
   /** Adds the customers of a select (`customer_id`, each once, living), by hand; see `add`. */
-  async addAll(groupId: string, customers: Sql, addedBy: string | null, context: Context): Promise<number> {
+  async addAll(
+    groupId: string,
+    customers: Sql,
+    addedBy: string | null,
+    context: Context,
+    progress?: Progress,
+  ): Promise<number> {
     await forgetPlans(context)
     const chosen = sql`select customer_id as id from (${customers}) chosen
       where customer_id not in (${membersAmong(groupId, customers)})`
-    return this.add(groupId, chosen, sql`customer_id = any(array(${customers}))`, addedBy, context)
+    return this.add(groupId, chosen, sql`customer_id = any(array(${customers}))`, addedBy, context, progress)
   }
 
   /** Adds all customers that match a filter, but some, by hand; see `add`. In parts, if others are to see how far it is. */
@@ -170,8 +176,8 @@ export class MembershipChangesRepository {
   }
 
   /** Removes the customers of a select (`customer_id`, living); who is no member is passed over. */
-  removeAll(groupId: string, customers: Sql, context: Context): Promise<number> {
-    return this.remove(groupId, sql`customer_id = any(array(${customers}))`, context)
+  removeAll(groupId: string, customers: Sql, context: Context, progress?: Progress): Promise<number> {
+    return this.removeChosen(groupId, sql`customer_id = any(array(${customers}))`, context, progress)
   }
 
   /** Removes all members that match a filter, but some. In parts, if others are to see how far it is. */
@@ -183,6 +189,10 @@ export class MembershipChangesRepository {
     progress?: Progress,
   ): Promise<number> {
     const isChosen = sql`${isMatchingMember(groupId, filter)} and not customer_id = any(${except}::text[])`
+    return this.removeChosen(groupId, isChosen, context, progress)
+  }
+
+  private removeChosen(groupId: string, isChosen: Sql, context: Context, progress?: Progress): Promise<number> {
     return progress ? this.removeInParts(groupId, isChosen, progress, context) : this.remove(groupId, isChosen, context)
   }
 
@@ -205,7 +215,7 @@ export class MembershipChangesRepository {
   removePicked(groupId: string, context: Context, progress?: Progress): Promise<number> {
     const isLiving = sql`(select deleted_at is null from customer where id = membership.customer_id)`
     const isChosen = sql`customer_id in (select id from ${PICKED}) and ${isLiving}`
-    return progress ? this.removeInParts(groupId, isChosen, progress, context) : this.remove(groupId, isChosen, context)
+    return this.removeChosen(groupId, isChosen, context, progress)
   }
 
   private async remove(groupId: string, isChosen: Sql, context: Context): Promise<number> {

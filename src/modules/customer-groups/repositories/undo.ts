@@ -132,11 +132,12 @@ export class UndoRepository {
     // A second row, which Medusa's own code has made, stays: then the log has to look whether anybody leaves.
     const { has_twins } = await rowOf<{ has_twins: boolean }>(
       context,
+      // Looked up by customer, and no join: on outdated statistics it would read all of the undone for each row.
       sql`select exists (
-          select 1 from ${UNDONE} undone
-          join customer_group_customer twin
-            on twin.customer_id = undone.customer_id and twin.customer_group_id || '' = ${groupId}
-          where undone.action = 'remove' and twin.id <> undone.membership_id
+          select id from customer_group_customer
+          where customer_id = any(array(select customer_id from ${UNDONE} where action = 'remove'))
+            and customer_group_id || '' = ${groupId}
+          except select membership_id from ${UNDONE} where action = 'remove'
         ) as has_twins`,
     )
     const remove = () => (progress ? inParts(joiners, progress, context, removal) : removal(joiners))

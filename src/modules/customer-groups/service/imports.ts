@@ -176,6 +176,9 @@ export class ImportsService extends ExportsService {
    * the group has lost its criteria since the check
    */
   async applyImport(input: ApplyImportInput, context: Context = {}): Promise<GroupOperationDTO> {
+    // Within a transaction of the caller's nothing of it can be seen before the end.
+    if (!context.transactionManager)
+      return (await this.workOnRecord({ kind: "import", input }, input.operation_id)).operation
     return this.retried((within) => this.applyImport_(input, within), context)
   }
 
