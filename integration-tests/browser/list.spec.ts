@@ -214,9 +214,9 @@ describe("the list of customer groups", () => {
         await page.getByRole("menuitem", { name: "Delete" }).waitFor()
         return page.getByRole("menuitem").allInnerTexts()
       }
-      expect(await offeredFor(manual)).toEqual(["Edit", "Duplicate", "Delete"])
+      expect(await offeredFor(manual)).toEqual(["Edit", "Duplicate", "Combine …", "Delete"])
       await api("POST", `/admin/customer-groups/${group.id}/criteria/pause`, {})
-      expect(await offeredFor(group)).toEqual(["Edit", "Duplicate", "Delete"])
+      expect(await offeredFor(group)).toEqual(["Edit", "Duplicate", "Combine …", "Delete"])
     })
   })
 
