@@ -5,7 +5,7 @@ import type { ModuleApp } from "./module-app"
 export interface Members {
   /** Of each group: the source of each living member. */
   sources: Record<string, Record<string, string>>
-  /** Of each group: who is excluded. */
+  /** Of each group: which living customers are excluded. */
   excluded: Record<string, string[]>
 }
 
@@ -15,7 +15,8 @@ export const readMembers = async (app: ModuleApp, groups: { id: string }[]): Pro
      join customer c on c.id = m.customer_id where c.deleted_at is null`,
   )
   const { rows: exclusions } = await app.db.query(
-    "select group_id, customer_id from customer_group_exclusion where deleted_at is null",
+    `select e.group_id, e.customer_id from customer_group_exclusion e
+     join customer c on c.id = e.customer_id where e.deleted_at is null and c.deleted_at is null`,
   )
   const members: Members = { sources: {}, excluded: {} }
   for (const { id } of groups) {
