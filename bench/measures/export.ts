@@ -54,7 +54,7 @@ export const exportAll: Measure = {
           bare: () => timed(copy),
         })
         let xlsx_peak_mb = 0
-        const xlsx_ms = await timed(async () => (xlsx_peak_mb = await peakOf(() => write(writeXlsx))))
+        const xlsx_ms = Math.round(await timed(async () => (xlsx_peak_mb = await peakOf(() => write(writeXlsx)))))
         const details = {
           bare_ms: times.bare,
           to_bare: Math.round((100 * times.plugin) / times.bare) / 100,

@@ -73,3 +73,37 @@ it("brings back the criteria from before", async () => {
   await page.getByRole("link", { name: "Add criteria" }).waitFor()
   expect(await criteriaOf(group)).toBeUndefined()
 })
+
+it("takes back a new name by Undo in the message", async () => {
+  const group = await aGroup()
+  const page = await visit(`/app/groups/${group.id}/edit`)
+  await page.getByRole("dialog").getByLabel("Name").fill(`${group.name} new`)
+  await page.getByRole("button", { name: "Save" }).click()
+  await undoInToast(page, `Customer group “${group.name} new” was saved.`)
+  await toast(page, "Undone.")
+  await page.getByRole("heading", { name: group.name, exact: true }).waitFor()
+})
+
+it("takes back metadata by Undo in the message, and nothing that somebody has changed since", async () => {
+  const group = await aGroup()
+  const page = await visit(`/app/groups/${group.id}/metadata`)
+  const dialog = page.getByRole("dialog")
+  await dialog.getByLabel("Key, row 1").fill("tier")
+  await dialog.getByLabel("Value, row 1").fill("gold")
+  await dialog.getByRole("button", { name: "Save" }).click()
+  await toast(page, "Metadata was saved.")
+  await api("POST", `/admin/customer-groups/${group.id}`, { metadata: { region: "north" } })
+  await undoInToast(page, "Metadata was saved.")
+  await toast(page, "Undone.")
+  const { data } = await api("GET", `/admin/customer-groups/${group.id}`)
+  expect(data.customer_group.metadata).toEqual({ region: "north" })
+})
+
+it("offers no Undo where nothing was changed", async () => {
+  const group = await aGroup()
+  const page = await visit(`/app/groups/${group.id}/edit`)
+  await page.getByRole("dialog").getByLabel("Name").waitFor()
+  await page.getByRole("button", { name: "Save" }).click()
+  await toast(page, `Customer group “${group.name}” was saved.`)
+  expect(await page.locator("[data-sonner-toast]").getByRole("button", { name: "Undo" }).count()).toBe(0)
+})

@@ -1,4 +1,4 @@
-import { admin, api, db } from "../helpers/http"
+import { admin, api, authorization, db } from "../helpers/http"
 import { aCustomer, aGroup, membersInTable, operationsOf, unique } from "../helpers/shop"
 
 describe("POST /admin/customer-groups", () => {
@@ -46,6 +46,20 @@ describe("POST /admin/customer-groups/:id", () => {
       type: "update",
       details: { name: { from: "VIP", to: "Gold" }, metadata: { set: ["c"], removed: ["a"] } },
     })
+  })
+
+  it("says in a header by which operation, which can be undone; in none where nothing changed", async () => {
+    const group = await aGroup("VIP")
+    const rename = () =>
+      fetch(`${process.env.TEST_URL}/admin/customer-groups/${group.id}`, {
+        method: "POST",
+        headers: { ...authorization(admin), "content-type": "application/json" },
+        body: JSON.stringify({ name: "Gold" }),
+      })
+    const { headers } = await rename()
+    expect(headers.get("x-customer-groups-operation")).toBe((await operationsOf(group))[0]!.id)
+    expect(headers.get("access-control-expose-headers")).toBe("x-customer-groups-operation")
+    expect((await rename()).headers.has("x-customer-groups-operation")).toBe(false)
   })
 
   it("keeps metadata of any JSON shape", async () => {

@@ -16,7 +16,8 @@ export interface UpdateGroupWorkflowInput {
 }
 
 /**
- * Changes name and metadata of a customer group and writes into its history what changed.
+ * Changes name and metadata of a customer group and writes into its history what changed. Answers the group, and the id of
+ * the operation; null if nothing was to be changed.
  *
  * @example
  * await updateGroupWorkflow(container).run({ input: { id: "cusgroup_123", update: { name: "Gold" } } })
@@ -33,14 +34,19 @@ export const updateGroupWorkflow = createWorkflow("customer-groups-update", (inp
     const reversal = reversalOf(before, after)
     return { reversal, details: describeFields(reversal) }
   })
-  when("something-changed", changes, ({ details }) => Object.keys(details).length > 0).then(() => {
-    recordOperationsStep(
+  const recorded = when("something-changed", changes, ({ details }) => Object.keys(details).length > 0).then(() => {
+    const operationIds = recordOperationsStep(
       transform({ input, changes }, ({ input: { id, actor }, changes: said }) => ({
         actor,
         operations: [{ group_id: id, type: "update" as const, status: "succeeded" as const, ...said }],
       })),
     )
     emitEventStep({ eventName: CustomerGroupsEvents.GROUP_UPDATED, data: transform(input, ({ id }) => ({ id })) })
+    return operationIds
   })
-  return new WorkflowResponse(transform(updated, ({ after }) => after))
+  const result = transform({ updated, recorded }, ({ updated: { after }, recorded: ids }) => ({
+    ...after,
+    operation_id: ids?.[0] ?? null,
+  }))
+  return new WorkflowResponse(result)
 })

@@ -8,6 +8,7 @@ import type {
   AdminGroupReachResponse,
   CriteriaStatus,
 } from "../../types"
+import { OPERATION_HEADER } from "../../types/http/operations"
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
 
@@ -74,11 +75,17 @@ export const useCreateGroup = () => {
   })
 }
 
+/** Answers the operation, for undoing it; null if nothing was to be changed. The body is Medusa's and does not say it. */
 export const useUpdateGroup = (id: string) => {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (body: { name?: string; metadata?: Record<string, unknown> }) =>
-      sdk.client.fetch<CustomerGroupResponse>(`/admin/customer-groups/${id}`, { method: "POST", body }),
+    mutationFn: async (body: { name?: string; metadata?: Record<string, unknown> }) => {
+      // Asked for anything but JSON, the SDK gives the answer as it came, with its headers.
+      const headers = { accept: "*/*" }
+      const answer = await sdk.client.fetch<Response>(`/admin/customer-groups/${id}`, { method: "POST", body, headers })
+      const operationId = answer.headers.get(OPERATION_HEADER)
+      return operationId ? { id: operationId, part_of_id: null } : null
+    },
     onSuccess: async () => {
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: queryKeys.groupLists }),

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminGroupOperation, AdminGroupOperationResponse } from "../../types"
+import type { AdminGroupOperation, AdminGroupOperationResponse, OperationStatus } from "../../types"
 import { messageOf } from "../lib/errors"
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
@@ -41,17 +41,21 @@ export const undoAction = (label: string, onUndo: () => Promise<unknown>) => ({
 })
 
 /**
- * A message at the corner of the page about something that was done, with a button that undoes it. What takes long is
- * still going on: the page shows how far it is.
+ * A message at the corner of the page about something that was done, with a button that undoes it; none, if nothing was.
+ * What takes long is still going on: the page shows how far it is.
  */
 export const useUndoToast = (groupId: string) => {
   const { t } = useTranslation("customerGroups")
   const { undo } = useUndo(groupId)
-  return (message: string, { id, part_of_id, status }: Pick<AdminGroupOperation, "id" | "part_of_id" | "status">) => {
-    if (status === "running") {
+  return (
+    message: string,
+    operation: (Pick<AdminGroupOperation, "id" | "part_of_id"> & { status?: OperationStatus }) | null,
+  ) => {
+    if (operation?.status === "running") {
       toast.info(t("work.goesOn"))
       return
     }
-    toast.success(message, { action: undoAction(t("undo.action"), () => undo(part_of_id ?? id)) })
+    const action = operation && undoAction(t("undo.action"), () => undo(operation.part_of_id ?? operation.id))
+    toast.success(message, { ...(action && { action }) })
   }
 }

@@ -50,6 +50,9 @@ export const OPERATION_STATUSES = ["running", "held", "succeeded", "failed", "di
 
 export type OperationStatus = (typeof OPERATION_STATUSES)[number]
 
+/** Header in which `POST /admin/customer-groups/:id` says the id of the operation, beside a body as Medusa's. */
+export const OPERATION_HEADER = "x-customer-groups-operation"
+
 /** Why members moved. */
 export type OperationReason =
   "by_hand" | "criteria_changed" | "customer_changed" | "time_passed" | "import" | "undo" | "outside"

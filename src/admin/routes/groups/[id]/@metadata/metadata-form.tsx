@@ -5,6 +5,7 @@ import { useFieldArray, useForm } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { FormFooter } from "../../../../components/form-footer"
 import { useUpdateGroup } from "../../../../hooks/customer-groups"
+import { useUndoToast } from "../../../../hooks/undo"
 import { messageOf } from "../../../../lib/errors"
 import { emptyRow, problemsOf, toChange, toRows, type Metadata, type MetadataRow } from "../../../../lib/metadata"
 import { submitKeys } from "../../../../lib/submit-keys"
@@ -24,6 +25,7 @@ export const MetadataForm = ({ groupId, metadata }: Props) => {
   const { t } = useTranslation("customerGroups")
   const { handleSuccess } = useRouteModal()
   const { mutateAsync, isPending } = useUpdateGroup(groupId)
+  const sayUndoable = useUndoToast(groupId)
   // What the form was opened with: the change is worked out against it, also if the group is loaded again meanwhile.
   const [stored] = useState(metadata)
 
@@ -40,8 +42,8 @@ export const MetadataForm = ({ groupId, metadata }: Props) => {
 
     const change = toChange(rows, stored)
     try {
-      if (Object.keys(change).length) await mutateAsync({ metadata: change })
-      toast.success(t("metadata.success"))
+      const operation = Object.keys(change).length ? await mutateAsync({ metadata: change }) : null
+      sayUndoable(t("metadata.success"), operation)
       handleSuccess()
     } catch (error) {
       toast.error(messageOf(error))
