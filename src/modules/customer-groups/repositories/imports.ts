@@ -40,20 +40,8 @@ export class ImportsRepository {
 
   /** Writes down rows as they are read. Answers whether the import is still there. */
   async write(id: string, { rows, problems }: ImportedRows, context: Context): Promise<boolean> {
-    await countOf(
-      context,
-      sql`insert into customer_group_import_row (import_id, line, email, given_id, action, reason, until)
-        select ${id}, * from unnest(${rows.map(({ line }) => line)}::int[],
-          ${rows.map(({ email }) => email ?? null)}::text[], ${rows.map(({ id: given }) => given ?? null)}::text[],
-          ${rows.map(({ action }) => action)}::text[], ${rows.map(({ reason }) => reason ?? null)}::text[],
-          ${rows.map(({ until }) => until?.toISOString() ?? null)}::timestamptz[])`,
-    )
-    await countOf(
-      context,
-      sql`insert into customer_group_import_row (import_id, line, outcome, problem)
-        select ${id}, line, 'problem', problem from unnest(${problems.map(({ line }) => line)}::int[],
-          ${problems.map(({ problem }) => problem)}::text[]) as unread (line, problem)`,
-    )
+    if (rows.length) await countOf(context, insertRows(id, rows))
+    if (problems.length) await countOf(context, insertProblems(id, problems))
     const stillThere = sql`update customer_group_import set expires_at = ${READING}
       where id = ${id} and status = 'reading'`
     return (await countOf(context, stillThere)) > 0
@@ -203,3 +191,15 @@ export class ImportsRepository {
     return purged
   }
 }
+
+const insertRows = (id: string, rows: ImportedRows["rows"]): Sql => sql`
+  insert into customer_group_import_row (import_id, line, email, given_id, action, reason, until)
+  select ${id}, * from unnest(${rows.map(({ line }) => line)}::int[],
+    ${rows.map(({ email }) => email ?? null)}::text[], ${rows.map(({ id: given }) => given ?? null)}::text[],
+    ${rows.map(({ action }) => action)}::text[], ${rows.map(({ reason }) => reason ?? null)}::text[],
+    ${rows.map(({ until }) => until?.toISOString() ?? null)}::timestamptz[])`
+
+const insertProblems = (id: string, problems: ImportedRows["problems"]): Sql => sql`
+  insert into customer_group_import_row (import_id, line, outcome, problem)
+  select ${id}, line, 'problem', problem from unnest(${problems.map(({ line }) => line)}::int[],
+    ${problems.map(({ problem }) => problem)}::text[]) as unread (line, problem)`
