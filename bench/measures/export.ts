@@ -7,23 +7,10 @@ import { type ExportedMember, GROUP_EXPORT_COLUMNS } from "../../src/types"
 import { withClient } from "../../scripts/postgres"
 import { type Measure, alternate, timed, toRow } from "../measure"
 import { withOwnGroup } from "../own-group"
+import { peakOf } from "../peak-memory"
 
 const GROUP = "cusgroup_bench_export"
-const MEGABYTE = 1_048_576
-/** Milliseconds between looks at the memory. */
-const LOOK = 50
-
 const columns = GROUP_EXPORT_COLUMNS.map((name) => ({ name, value: (member: ExportedMember) => member[name] }))
-
-/** How much more memory the process took at its peak, in MB, while the work went on. */
-const peakOf = async (work: () => Promise<unknown>): Promise<number> => {
-  const before = process.memoryUsage().rss
-  let peak = before
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), LOOK)
-  await work()
-  clearInterval(watch)
-  return Math.round((peak - before) / MEGABYTE)
-}
 
 /** Every customer of the shop as a CSV file, against what PostgreSQL takes to copy the same columns into one; and as XLSX. */
 export const exportAll: Measure = {

@@ -1,8 +1,8 @@
 import type { Context } from "@medusajs/framework/types"
 import { rowsOf } from "../../src/modules/customer-groups/sql/run"
 import { sql } from "../../src/modules/customer-groups/sql/sql"
-import { forgetPlans } from "../../src/modules/customer-groups/sql/writer"
 import { withClient } from "../../scripts/postgres"
+import { forBare } from "../bare"
 import { type Measure, alternate, timed, toRow } from "../measure"
 import type { ModuleApp } from "../module"
 import { withOwnGroup } from "../own-group"
@@ -17,11 +17,6 @@ const someCustomers = (databaseUrl: string) =>
     ])
     return rows.map(({ id }) => id as string)
   })
-
-const forBare = async (context: Context) => {
-  await rowsOf(context, sql`alter table customer_group_customer disable trigger user`)
-  await forgetPlans(context)
-}
 
 /** Undoing an addition and a removal of many customers. What a run writes is rolled back. */
 export const undo: Measure = {
