@@ -1,0 +1,46 @@
+import type { criteria as english } from "../en/criteria"
+
+export const criteria: typeof english = {
+  criteria: {
+    title: "Kriterien",
+    byHand: "Kunden werden von Hand ausgewählt",
+    add: "Kriterien hinzufügen",
+    evaluate: "Jetzt auswerten",
+    evaluated: "Die Gruppe wurde ausgewertet.",
+    pause: "Anhalten",
+    pausedNow: "Die Gruppe ist angehalten.",
+    resume: "Fortsetzen",
+    resumedNow: "Die Gruppe folgt wieder ihren Kriterien.",
+    remove: "Kriterien entfernen",
+    removed_zero: "Die Kriterien wurden entfernt. Alle bleiben, als wären sie von Hand ausgewählt.",
+    removed_one: "Die Kriterien wurden entfernt. {{count, number}} Kunde hat die Gruppe verlassen.",
+    removed_other: "Die Kriterien wurden entfernt. {{count, number}} Kunden haben die Gruppe verlassen.",
+    removeTitle: "Kriterien von „{{name}}“ entfernen?",
+    removeChoice: "Was aus den Kunden nach Kriterien wird",
+    fate: {
+      keep: { label: "Kunden behalten", hint: "Sie bleiben in der Gruppe, als wären sie von Hand ausgewählt." },
+      remove: { label: "Kunden gehen lassen", hint: "Nur wer von Hand ausgewählt wurde, bleibt." },
+    },
+    members_one: "{{count, number}} Kunde in der Gruppe",
+    members_other: "{{count, number}} Kunden in der Gruppe",
+    evaluatedAt: "ausgewertet",
+    neverEvaluated: "noch nicht ausgewertet",
+    next: "wieder {{time}}",
+    running: "Wird ausgewertet …",
+    invalid: "Diese Kriterien sind nicht mehr lesbar: Etwas, wonach sie fragen, gibt es im Shop nicht mehr.",
+    paused: "Angehalten",
+    pausedHint: "Nach den Kriterien kommt und geht niemand, bis die Gruppe fortgesetzt wird.",
+    failed: "Die letzte Auswertung ist fehlgeschlagen",
+    held: {
+      title:
+        "Diese Auswertung würde {{joins, number}} hinzufügen und {{leaves, number}} von {{count, number}} Kunden entfernen",
+      hint: "Das ist mehr als sonst, darum wartet sie auf Sie. Bis dahin bewegt sich niemand.",
+      seeWho: "Zeigen, wer",
+      apply: "Anwenden",
+      discard: "Verwerfen und anhalten",
+      applied: "Angewendet: {{joined, number}} dazu, {{left, number}} hinaus.",
+      discarded: "Verworfen. Die Gruppe ist angehalten.",
+      grown: "Inzwischen würde sie noch mehr bewegen. Sie wartet wieder, mit den neuen Zahlen.",
+    },
+  },
+}

@@ -1,0 +1,100 @@
+import type { members as english } from "../en/members"
+
+export const members: typeof english = {
+  members: {
+    title: "Kunden",
+    asOf: "Stand an einem Tag",
+    asOfHint: "Wer am Ende des {{date}} in der Gruppe war. Hier lässt sich nichts ändern.",
+    asOfToday: "Wer heute in der Gruppe ist. Wähle einen Tag, um zu sehen, wer es damals war.",
+    asOfDate: "Tag",
+    asOfBack: "Zurück zu heute",
+    asOfEmpty: "Damals war niemand in der Gruppe",
+    asOfEmptyHint: "Wähle einen anderen Tag, oder gehe zurück zu heute.",
+    deleted: "Gelöscht",
+    purged: "Gelöschter Kunde {{id}}",
+    empty: "Noch keine Kunden in dieser Gruppe",
+    emptyAction: "Kunden hinzufügen",
+    emptyHint: "Fügen Sie Kunden hinzu, damit sie die Preise und Werbeaktionen dieser Gruppe bekommen.",
+    removeTitle_one: "{{count, number}} Kunden entfernen?",
+    removeTitle_other: "{{count, number}} Kunden entfernen?",
+    removeHint_one:
+      "Der Kunde verlässt die Gruppe „{{name}}“ und damit ihre Preise und Werbeaktionen. Der Kunde selbst bleibt.",
+    removeHint_other:
+      "Die Kunden verlassen die Gruppe „{{name}}“ und damit ihre Preise und Werbeaktionen. Die Kunden selbst bleiben.",
+    staysOut_one: "Die Gruppe hat Kriterien: Der Kunde wird von ihr ausgeschlossen, damit sie ihn nicht zurückholen.",
+    staysOut_other:
+      "Die Gruppe hat Kriterien: Die Kunden werden von ihr ausgeschlossen, damit sie sie nicht zurückholen.",
+    removed_one: "{{count, number}} Kunde wurde aus der Gruppe entfernt.",
+    removed_other: "{{count, number}} Kunden wurden aus der Gruppe entfernt.",
+  },
+
+  addCustomers: {
+    title: "Kunden hinzufügen",
+    hint: "Wählen Sie aus, wer zu „{{name}}“ kommt, auch über mehrere Seiten.",
+    already: "schon in der Gruppe",
+    empty: "Noch keine Kunden in diesem Shop",
+    emptyHint: "Kunden erscheinen hier, sobald der Shop welche hat.",
+    noneChosen: "Wählen Sie mindestens einen Kunden aus.",
+    added_zero: "Alle Ausgewählten waren schon in der Gruppe.",
+    added_one: "{{count, number}} Kunde wurde zur Gruppe hinzugefügt.",
+    added_other: "{{count, number}} Kunden wurden zur Gruppe hinzugefügt.",
+  },
+
+  move: {
+    title_one: "{{count, number}} Kunden verschieben?",
+    title_other: "{{count, number}} Kunden verschieben?",
+    hint_one:
+      "Der Kunde verlässt die Gruppe „{{name}}“ und damit ihre Preise und Werbeaktionen und kommt in eine andere, als wäre er von Hand gewählt.",
+    hint_other:
+      "Die Kunden verlassen die Gruppe „{{name}}“ und damit ihre Preise und Werbeaktionen und kommen in eine andere, als wären sie von Hand gewählt.",
+    to: "In welche Gruppe?",
+    done_one: "{{count, number}} Kunde wurde nach „{{name}}“ verschoben.",
+    done_other: "{{count, number}} Kunden wurden nach „{{name}}“ verschoben.",
+  },
+
+  exclusions: {
+    tab: "Ausgeschlossen",
+    empty: "Niemand ist ausgeschlossen",
+    emptyHint:
+      "Wen Sie aus einer Gruppe mit Kriterien entfernen, erscheint hier: Die Kriterien bringen ihn nicht zurück.",
+    since: "seit {{date}}",
+    until: "bis {{date}}",
+    forGood: "dauerhaft",
+    over: "vorbei",
+    lift: "Wieder zulassen",
+    lifted: "{{name}} ist nicht mehr ausgeschlossen.",
+    liftedAndBack: "{{name}} ist wieder in der Gruppe.",
+    reason: "Warum (freiwillig)",
+    reasonHint: "Steht in der Liste der Ausgeschlossenen.",
+    untilLabel: "Bis (freiwillig)",
+    untilHint: "Dauerhaft, wenn Sie keinen Tag wählen.",
+  },
+
+  why: {
+    title: "Warum? · {{name}}",
+    hint: "Warum der Kunde in der Gruppe „{{name}}“ ist, oder was fehlt.",
+    action: "Warum",
+    thisCustomer: "dieser Kunde",
+    actionForOutside: "Warum nicht in {{name}}?",
+    actionFor: "Warum in {{name}}?",
+    isOut: "Nicht in „{{name}}“",
+    byCriteria: "Nach den Kriterien in der Gruppe seit {{date}}",
+    byHand: "In der Gruppe seit {{date}}, von Hand ausgewählt",
+    byHandOf: "In der Gruppe seit {{date}}, ausgewählt von {{name}}",
+    excluded: "Dauerhaft ausgeschlossen",
+    excludedUntil: "Ausgeschlossen bis {{date}}",
+    excludedBy: "von {{name}}",
+    manual: "Die Mitglieder dieser Gruppe werden von Hand ausgewählt.",
+    matches: "Die Kriterien treffen zu",
+    matchesNot: "Die Kriterien treffen nicht zu",
+    building: "Was Kunden bestellt haben, wird noch gezählt.",
+    onRequest: "Diese Kriterien ordnen alle Kunden.",
+    kinds: { all: "Alle von diesen", any: "Eines von diesen", none: "Keines von diesen" },
+    right: "wie gewünscht",
+    wrong: "nicht wie gewünscht",
+    hidden: "Was gefunden wurde, sieht nur, wer Bestellungen sehen darf",
+    found: "Gefunden: {{value}}",
+    foundNothing: "Gefunden: nichts",
+    missing: "es fehlt: {{missing}}",
+  },
+}

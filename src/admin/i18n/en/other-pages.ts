@@ -1,0 +1,52 @@
+/** Sections on Medusa's pages of customers, price lists and promotions. */
+export const otherPages = {
+  customer: {
+    history: {
+      action: "History of groups",
+      title: "History of groups",
+      hint: "Which groups the customer joined and left, the newest first.",
+      empty: "The customer has joined and left no group.",
+      since: "Known since {{date}}.",
+      purgedGroup: "Deleted group",
+    },
+    showOutside: "Automatic groups they are not in",
+    hideOutside: "Hide automatic groups they are not in",
+    inAll: "This customer is in every automatic group.",
+    excluded: "Excluded by hand",
+    title: "Groups",
+    empty: "In no group",
+    since: "since {{date}}",
+    add: "Add to groups",
+    addHint: "Choose the groups this customer joins.",
+    choose: "Choose groups …",
+    noneChosen: "Choose at least one group.",
+    added_one: "The customer was added to {{count, number}} group.",
+    added_other: "The customer was added to {{count, number}} groups.",
+    removeTitle: "Remove from “{{name}}”?",
+    removeHint: "The customer leaves the group and with it its prices and promotions.",
+    removed: "The customer was removed from “{{name}}”.",
+    removeFrom: "Remove from {{name}}",
+    noMoreGroups: "No other group found",
+  },
+
+  conditions: {
+    title: "Customer groups",
+    priceList: { in: "For customers in at least one of these groups", notIn: "For everybody in none of these groups" },
+    rules: { in: "For customers in at least one of these groups", notIn: "For everybody in none of these groups" },
+    target_rules: {
+      in: "Applies to items only for customers in at least one of these groups",
+      notIn: "Applies to items only for everybody in none of these groups",
+    },
+    buy_rules: {
+      in: "Counts what is bought by customers in at least one of these groups",
+      notIn: "Counts what is bought by everybody in none of these groups",
+    },
+    reach_one: "Reaches {{count, number}} customer",
+    reach_other: "Reaches {{count, number}} customers",
+    spares_one: "Leaves out {{count, number}} customer",
+    spares_other: "Leaves out {{count, number}} customers",
+    eachOnce: "each counted once",
+    missing_one: "{{count, number}} group of the condition does not exist any more",
+    missing_other: "{{count, number}} groups of the condition do not exist any more",
+  },
+}
