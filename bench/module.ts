@@ -27,7 +27,10 @@ export const startModule = async (clientUrl: string): Promise<ModuleApp> => {
         definition: { key: "customerGroups", label: "CustomerGroups", isQueryable: true },
       },
     },
-    injectedDependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: knex },
+    injectedDependencies: {
+      [ContainerRegistrationKeys.PG_CONNECTION]: knex,
+      [ContainerRegistrationKeys.LOGGER]: { ...console, info: () => undefined },
+    },
     sharedResourcesConfig: { database: { clientUrl } },
   })
 

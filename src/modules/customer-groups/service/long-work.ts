@@ -75,15 +75,19 @@ export class LongWorkService extends CopiesService {
 
   /** @returns what was done; undefined if another process is still at it */
   private async finishWork(begun: Begun): Promise<WorkDone | undefined> {
+    const started = Date.now()
+    const done = await this.doWork(begun)
+    if (done) this.logWork(done.operation, Date.now() - started)
+    return done
+  }
+
+  private async doWork(begun: Begun): Promise<WorkDone | undefined> {
     const progress = this.progressOf(begun.id)
     const heartbeat = new Heartbeat(() => progress.beat())
-    const started = Date.now()
     try {
-      const done = await this.heavyQueries.runInTurn(() =>
+      return await this.heavyQueries.runInTurn(() =>
         this.retried((context) => this.carryOut_(begun, progress, context), {}),
       )
-      if (done) this.logWork(done.operation, Date.now() - started)
-      return done
     } catch (error) {
       // A statement that somebody has ended says no more than that it was ended.
       if (!(await this.failWork_(begun.id, messageOf(error)))) throw workCancelled()
