@@ -1,7 +1,9 @@
+import { once } from "node:events"
+import { createWriteStream } from "node:fs"
 import { Readable } from "node:stream"
 import { Modules } from "@medusajs/framework/utils"
 import removeExpiredFiles from "../../src/jobs/customer-groups-files"
-import type { ExportedMember } from "../../src/types"
+import type { ExportedMember, GroupExportFormat } from "../../src/types"
 import { exportMembersWorkflow } from "../../src/workflows"
 import { exportMembersStep } from "../../src/workflows/steps/export-members"
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
@@ -23,7 +25,7 @@ const membersOf = async (group: { id: string }): Promise<ExportedMember[]> =>
 /** The step alone: the whole workflow writes its file in the background. */
 const exportWorkflow = createWorkflow(
   "test-export",
-  (input: { group_id: string }) => new WorkflowResponse(exportMembersStep(input)),
+  (input: { group_id: string; format?: GroupExportFormat }) => new WorkflowResponse(exportMembersStep(input)),
 )
 
 describe("reading all members", () => {
@@ -78,6 +80,30 @@ describe("a file of members", () => {
     await removeExpiredFiles(app.container)
     expect(await isThere(result.id)).toBe(false)
     expect(await app.groups.listExpiredFiles()).toEqual([])
+  })
+
+  it.each(["csv", "json", "xlsx"] as const)("leaves nothing behind when the disk is full (%s)", async (format) => {
+    await app.db.query(
+      "insert into customer (id, email) select 'cus_' || n, n || '@x.de' from generate_series(1, 20000) n",
+    )
+    const group = await aGroup(app)
+    await app.groups.changeMembers({ group_id: group.id, add: { filter: {} } })
+    let begun = ""
+    const upload = files().getUploadStream.bind(files())
+    const full = jest.spyOn(files(), "getUploadStream").mockImplementation(async (file) => {
+      const real = await upload(file)
+      begun = real.fileKey
+      // The kernel's own full disk.
+      const writeStream = createWriteStream("/dev/full")
+      const promise = once(writeStream, "finish").then(() => ({ key: real.fileKey, url: real.url }))
+      await new Promise<void>((resolve) => real.writeStream.end(resolve))
+      return { ...real, writeStream, promise }
+    })
+    const exported = exportWorkflow(app.container).run({ input: { group_id: group.id, format } })
+    await expect(exported).rejects.toMatchObject({ message: expect.stringContaining("ENOSPC") })
+    full.mockRestore()
+    expect(await isThere(begun)).toBe(false)
+    expect((await app.db.query("select from customer_group_file")).rowCount).toBe(0)
   })
 
   it("is not begun for a group that is not there", async () => {

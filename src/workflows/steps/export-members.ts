@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { pipeline } from "node:stream/promises"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { writeCsv, writeJson, writeXlsx } from "../../files"
@@ -33,6 +34,11 @@ const formats = {
 /** Nobody can guess it: Medusa's local provider serves what it keeps to everybody who knows the name. */
 const fileNameOf = (format: GroupExportFormat) => `customer-group-${randomBytes(16).toString("hex")}.${format}`
 
+const removeFile = async (fileId: string, container: MedusaContainer): Promise<void> => {
+  await container.resolve(Modules.FILE).deleteFiles([fileId])
+  await container.resolve(CUSTOMER_GROUPS).forgetFiles([fileId])
+}
+
 /** Streams the members of a group into Medusa's file module. The file is removed after its time. */
 export const exportMembersStep = createStep(
   "customer-groups-export-members",
@@ -56,15 +62,19 @@ export const exportMembersStep = createStep(
     const fileColumns = chosen.map((name) => ({ name, value: (member: ExportedMember) => member[name] }))
     // A failure of either side ends the other; the provider's own promise then fails too, and is not waited for.
     promise.catch(() => undefined)
-    await pipeline(write(counted(), fileColumns), writeStream)
-    await promise
+    try {
+      await pipeline(write(counted(), fileColumns), writeStream)
+      await promise
+    } catch (error) {
+      // Half a file is of no use to anybody. Should it stay, it goes with those that have had their time.
+      await removeFile(fileKey, container).catch(() => undefined)
+      throw error
+    }
     const { url } = await files.retrieveFile(fileKey)
     const file: ExportedFile = { id: fileKey, url, filename, mimeType, count }
     return new StepResponse(file, fileKey)
   },
   async (fileId, { container }) => {
-    if (!fileId) return
-    await container.resolve(Modules.FILE).deleteFiles([fileId])
-    await container.resolve(CUSTOMER_GROUPS).forgetFiles([fileId])
+    if (fileId) await removeFile(fileId, container)
   },
 )
