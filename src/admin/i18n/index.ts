@@ -1,5 +1,5 @@
-import { de } from "./de"
-import { en } from "./en"
+import { de } from "../texts/de"
+import { en } from "../texts/en"
 
 export default {
   en: { customerGroups: en },
