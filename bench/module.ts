@@ -1,6 +1,7 @@
 import { MedusaApp } from "@medusajs/framework/modules-sdk"
 import type { Context } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules, ModulesSdkUtils } from "@medusajs/framework/utils"
+import { contextOf } from "../integration-tests/helpers/context-of"
 import type CustomerGroupsModuleService from "../src/modules/customer-groups/service"
 
 /** The plugin's module in this process, without a store around it: for what no person waits for at a page. */
@@ -10,11 +11,6 @@ export type ModuleApp = {
   tryOut<Result>(work: (context: Context) => Promise<Result>): Promise<Result>
   stop(): Promise<void>
 }
-
-/** What a repository asks of the entity manager that MikroORM gives a service. */
-const contextOf = (transaction: unknown): Context => ({
-  transactionManager: { getTransactionContext: () => transaction, getKnex: () => transaction },
-})
 
 /** Boots it. Nothing runs by itself: its loops begin with a store's start. */
 export const startModule = async (clientUrl: string): Promise<ModuleApp> => {

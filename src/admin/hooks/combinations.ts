@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type {
   AdminCombineGroupsBody,
   AdminCombineGroupsResponse,
@@ -10,6 +10,7 @@ import type {
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
 import { useDebounced } from "./use-debounced"
+import { useChangeOfGroups } from "./use-group-change"
 
 const combinePath = "/admin/customer-groups/combine"
 
@@ -29,19 +30,6 @@ export const useCombinedCount = (given: Pick<AdminCountCombinedBody, "how" | "gr
   })
   const isOld = isPlaceholderData || key !== JSON.stringify(given)
   return { count: given.group_ids.length > 1 ? data?.count : undefined, isOld }
-}
-
-/** Whoever moves does so in several groups at once. */
-const useChangeOfGroups = <Answer, Body>(change: (body: Body) => Promise<Answer>) => {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: change,
-    onSuccess: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.groups }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
-      ]),
-  })
 }
 
 /** Takes groups together into a new one, or into one that is there. */

@@ -1,5 +1,5 @@
 import { toast } from "@medusajs/ui"
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type {
   AdminDeletedGroupListParams,
@@ -9,6 +9,7 @@ import type {
 } from "../../types"
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
+import { useChangeOfGroups } from "./use-group-change"
 
 /** Groups that are deleted and can still be restored, the last deleted first. */
 export const useDeletedGroups = (query: AdminDeletedGroupListParams) =>
@@ -22,16 +23,9 @@ export const useDeletedGroups = (query: AdminDeletedGroupListParams) =>
 /** Makes a deleted group one that is there again, and says so; under another name, if one is given. */
 export const useRestoreGroup = () => {
   const { t } = useTranslation("customerGroups")
-  const queryClient = useQueryClient()
-  const { mutateAsync, isPending } = useMutation({
-    mutationFn: ({ id, ...body }: AdminRestoreGroupBody & { id: string }) =>
-      sdk.client.fetch<AdminGroupDetailsResponse>(`/admin/customer-groups/${id}/restore`, { method: "POST", body }),
-    onSuccess: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.groups }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
-      ]),
-  })
+  const { mutateAsync, isPending } = useChangeOfGroups(({ id, ...body }: AdminRestoreGroupBody & { id: string }) =>
+    sdk.client.fetch<AdminGroupDetailsResponse>(`/admin/customer-groups/${id}/restore`, { method: "POST", body }),
+  )
   const restore = async (id: string, name?: string) => {
     const { customer_group } = await mutateAsync({ id, name })
     toast.success(t("deleted.restored", { name: customer_group.name }))

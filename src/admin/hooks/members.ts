@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type {
   AdminChangeGroupMembersBody,
@@ -13,6 +13,7 @@ import type {
 import { answerLanguage } from "../lib/answer-language"
 import { sdk } from "../lib/sdk"
 import { queryKeys } from "./query-keys"
+import { useChangeOfGroups } from "./use-group-change"
 
 export const useMembers = (groupId: string, query: AdminGroupMemberListParams) =>
   useQuery({
@@ -35,22 +36,13 @@ export const useCandidates = (groupId: string, query: AdminGroupCandidateListPar
   })
 
 /** Adds and removes customers of a group, however many. */
-export const useChangeMembers = (groupId: string) => {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: (body: AdminChangeGroupMembersBody) =>
-      sdk.client.fetch<AdminChangeGroupMembersResponse>(`/admin/customer-groups/${groupId}/members`, {
-        method: "POST",
-        body,
-      }),
-    onSuccess: async () => {
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.groups }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
-      ])
-    },
-  })
-}
+export const useChangeMembers = (groupId: string) =>
+  useChangeOfGroups((body: AdminChangeGroupMembersBody) =>
+    sdk.client.fetch<AdminChangeGroupMembersResponse>(`/admin/customer-groups/${groupId}/members`, {
+      method: "POST",
+      body,
+    }),
+  )
 
 /** The groups of a customer, with since when. */
 export const useCustomerMemberships = (
@@ -71,16 +63,7 @@ export const useCustomerMemberships = (
 }
 
 /** Adds a customer to groups and takes them out of others. */
-export const useChangeCustomerGroups = (customerId: string) => {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: (body: { add?: string[]; remove?: string[] }) =>
-      sdk.client.fetch(`/admin/customers/${customerId}/customer-groups`, { method: "POST", body }),
-    onSuccess: async () => {
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.groups }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
-      ])
-    },
-  })
-}
+export const useChangeCustomerGroups = (customerId: string) =>
+  useChangeOfGroups((body: { add?: string[]; remove?: string[] }) =>
+    sdk.client.fetch(`/admin/customers/${customerId}/customer-groups`, { method: "POST", body }),
+  )

@@ -14,3 +14,16 @@ export const useGroupChange = <Answer, Input>(groupId: string, change: (input: I
       ]),
   })
 }
+
+/** Everything that is shown of groups and customers may have changed: whoever moves may do so in several groups at once. */
+export const useChangeOfGroups = <Answer, Input>(change: (input: Input) => Promise<Answer>) => {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: queryKeys.groups }),
+        queryClient.invalidateQueries({ queryKey: queryKeys.customers }),
+      ]),
+  })
+}

@@ -118,7 +118,7 @@ export class UndoRepository {
         sql`insert into customer_group_customer (id, customer_group_id, customer_id, created_by, metadata, created_at)
           select membership_id, ${groupId}, customer_id, created_by, metadata, created_at from (${rows}) leaver`,
       )
-    return asTrustedWriter(context, () => (progress ? inParts(leavers, progress, context, insert) : insert(leavers)))
+    return asTrustedWriter(context, () => inParts(leavers, progress, context, insert))
   }
 
   private async removeAgain(groupId: string, context: Context, progress?: Progress): Promise<number> {
@@ -140,7 +140,7 @@ export class UndoRepository {
           except select membership_id from ${UNDONE} where action = 'remove'
         ) as has_twins`,
     )
-    const remove = () => (progress ? inParts(joiners, progress, context, removal) : removal(joiners))
+    const remove = () => inParts(joiners, progress, context, removal)
     return has_twins ? remove() : asTrustedWriter(context, remove)
   }
 

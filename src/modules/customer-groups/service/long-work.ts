@@ -58,6 +58,16 @@ export class LongWorkService extends CopiesService {
     return cancelled
   }
 
+  /** Long work while it runs; undefined once it is done, or if there is none of this id. */
+  @InjectManager()
+  async retrieveRunningWork(
+    operationId: string,
+    @MedusaContext() context: Context = {},
+  ): Promise<GroupOperationDTO | undefined> {
+    const operation = await this.dependencies.operationsRepository.retrieve(operationId, context)
+    return operation?.status === "running" ? operation : undefined
+  }
+
   /** Does again what a process has left that died. Answers how many operations there were. */
   async resumeAbandonedWork(): Promise<number> {
     const abandoned = await this.takeAbandonedWork_()

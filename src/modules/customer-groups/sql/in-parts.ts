@@ -16,19 +16,20 @@ const CHOSEN = sql`customer_groups_chosen`
 
 /**
  * Writes many rows by statements of some thousands each, within one transaction, so that others see how far it is and can
- * end it between two of them.
+ * end it between two of them. By one statement if nobody is to see it.
  *
  * @param chosen a select of `(…, place)`: numbers from 1 on without gaps; rows of the same place are written together
- * @param write writes the rows of a part, which it is given as a select of the columns of `chosen`
- * @returns how many places there were
+ * @param write writes the rows of a part, which it is given as a select of the columns of `chosen`, and answers how many
+ * @returns how many places there were; without progress, what `write` has answered
  * @throws NOT_ALLOWED somebody has cancelled the work
  */
 export const inParts = async (
   chosen: Sql,
-  progress: Progress,
+  progress: Progress | undefined,
   context: Context,
-  write: (part: Sql) => Promise<unknown>,
+  write: (part: Sql) => Promise<number>,
 ): Promise<number> => {
+  if (!progress) return write(chosen)
   await fillTemporary(CHOSEN, chosen, context)
   const { total } = await rowOf<{ total: number }>(
     context,
