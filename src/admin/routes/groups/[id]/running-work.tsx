@@ -32,7 +32,7 @@ const Work = ({ operation }: { operation: AdminGroupOperation }) => {
   return (
     <div className="flex items-center gap-x-4 px-6 py-3" data-running-work>
       <div className="flex min-w-0 flex-1 flex-col gap-y-2">
-        <div className="flex items-baseline justify-between gap-x-4">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <Text size="small" leading="compact" weight="plus" role="status">
             {label}
           </Text>
