@@ -17,6 +17,10 @@ export const stateOf = async (app: ModuleApp, group: { id: string }) => {
   }
 }
 
+/** `stateOf` of each of these groups. */
+export const statesOf = (app: ModuleApp, groups: { id: string }[]) =>
+  Promise.all(groups.map((group) => stateOf(app, group)))
+
 /** Undoes an operation as a workflow does: with the evaluation that other criteria ask for. */
 export const undo = async (app: ModuleApp, { id }: { id: string }) => {
   const { operation, hasOtherCriteria } = await app.groups.undoOperation({ operation_id: id })
