@@ -71,7 +71,13 @@ export const actAtRandom = async (
         group_id,
       })
     case 8:
-      return importAtRandom(app, group_id, some(), isAutomatic ? ["add", "remove", "exclude"] : ["add", "remove"], random)
+      return importAtRandom(
+        app,
+        group_id,
+        some(),
+        isAutomatic ? ["add", "remove", "exclude"] : ["add", "remove"],
+        random,
+      )
     default: {
       const [excluded] = (await app.groups.listExclusions(group_id)).exclusions
       return excluded && app.groups.liftExclusion({ group_id, customer_id: excluded.customer_id })
