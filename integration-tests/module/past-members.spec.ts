@@ -42,9 +42,11 @@ const membersAt = async (group: { id: string }, at: string) => seen((await past(
 const idsAt = async (group: { id: string }, at: string, params: object = {}) =>
   (await past(group, at, params)).members.map(({ id }) => id)
 
-/** Page by page the newest are the same, and in order. */
+/** Page by page the newest are the same, and in order: that in which all of them are worked out. */
 const expectPagesOf = async (group: { id: string }, at: string, members: ReturnType<typeof seen>) => {
-  const { members: all } = await past(group, at)
+  const { members: oldestFirst } = await past(group, at, { order: "joined_at" })
+  const all = oldestFirst.reverse()
+  expect((await past(group, at)).members).toEqual(all)
   for (const limit of [1, 3])
     for (let offset = 0; offset + limit <= members.length; offset += limit) {
       const page = await past(group, at, { limit, offset })

@@ -5,6 +5,7 @@ import { detailsOfCustomer, customerName } from "../sql/customers"
 import { listed, orderBy } from "../sql/filters"
 import { customerWhere, membershipWhere } from "../sql/members"
 import { knownSince, membersAt } from "../sql/members-at"
+import { newestBackwards } from "../sql/members-backwards"
 import { countOfJoins, memberCountAt, MOST_JOINS, newestJoins } from "../sql/newest-members-at"
 import { rowOf, rowsOf } from "../sql/run"
 import { allOf, nothing, sql } from "../sql/sql"
@@ -66,7 +67,10 @@ export class PastMembersRepository {
     params: Params,
     context: Context,
   ): Promise<{ members: AdminPastGroupMember[]; count: number }> {
-    const newest = isNewest(params) ? await this.listNewest(groupId, at, params, context) : undefined
+    const newest = isNewest(params)
+      ? ((await this.listNewestJoins(groupId, at, params, context)) ??
+        (await this.listNewestBackwards(groupId, at, params, context)))
+      : undefined
     if (!newest) return this.listAll(groupId, at, params, context)
     return { members: newest, ...(await rowOf<{ count: number }>(context, memberCountAt(groupId, at))) }
   }
@@ -76,7 +80,7 @@ export class PastMembersRepository {
    * all have to be worked out. An entry is never older than the membership it tells of (an undo brings back old ones), so
    * who joined after the last of the page is found among the entries since then.
    */
-  private async listNewest(
+  private async listNewestJoins(
     groupId: string,
     at: string,
     { limit, offset }: Params,
@@ -105,6 +109,27 @@ export class PastMembersRepository {
           select * from (${newestJoins(groupId, at, since)}) member ${sorted} limit ${limit} offset ${offset}
         ) member left join customer c on c.id = member.customer_id ${sorted}`,
     )
+  }
+
+  /**
+   * The same from today's members backwards: where very many joined at one moment, the log does not say who is first of them.
+   * Nothing if too much has happened since.
+   */
+  private async listNewestBackwards(
+    groupId: string,
+    at: string,
+    { limit, offset }: Params,
+    context: Context,
+  ): Promise<AdminPastGroupMember[] | undefined> {
+    const sorted = orderBy(memberOrder, "-joined_at", sql`member.customer_id`)
+    const found = await rowsOf<AdminPastGroupMember & { is_known: boolean }>(
+      context,
+      sql`select ${shown}, member.is_known from (
+          select * from (${newestBackwards(groupId, at, offset + limit)}) member ${sorted} limit ${limit} offset ${offset}
+        ) member left join customer c on c.id = member.customer_id ${sorted}`,
+    )
+    if (!found[0]?.is_known) return undefined
+    return found.map(({ is_known: _isKnown, ...member }) => member)
   }
 
   private async listAll(
