@@ -60,6 +60,23 @@ it("counts groups and members from before the install, and logs from there on", 
   expect(await app.groups.listCountDifferences()).toEqual([])
 })
 
+it("tells PostgreSQL how often each e-mail domain and country occurs in a shop from before the install", async () => {
+  await app.db.query(DETACH_LOG)
+  await app.db.query("delete from customer_address")
+  const customers = await customersOf(app, 3)
+  for (const { id } of customers)
+    await app.db.query("insert into customer_address (id, customer_id, country_code) values ($1, $1, 'de')", [id])
+
+  await start()
+  const { rows } = await app.db.query(
+    `select tablename from pg_stats where tablename like 'IDX_customer_groups_%' and n_distinct <> 0 group by 1 order by 1`,
+  )
+  expect(rows.map(({ tablename }) => tablename)).toEqual([
+    "IDX_customer_groups_addresses_by_country",
+    "IDX_customer_groups_customers_by_email_domain",
+  ])
+})
+
 it("mends at the next start what somebody took away", async () => {
   const anna = await aCustomer(app)
   const group = await aGroup(app)

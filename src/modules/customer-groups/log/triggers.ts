@@ -79,11 +79,14 @@ const INDEXES = [
     on customer_address (lower(nullif(country_code, '')), customer_id) include (country_code) where deleted_at is null`,
 ]
 
+/** Nothing is known of what an index works out until its table is looked at, which a shop that stands still may never be. */
+const LOOK_AT = ["analyze customer", "analyze customer_address"]
+
 /** Attaches the log where Medusa's tables stand, and writes the counts it starts from, in one transaction. */
 export const ATTACH_LOG = attachTriggers({
   needs: ["customer_group_customer", "customer_group_state"],
   triggers: TRIGGERS,
-  andThen: [...INDEXES, "perform customer_groups_reset_counts()"],
+  andThen: [...INDEXES, ...LOOK_AT, "perform customer_groups_reset_counts()"],
 })
 
 export const DETACH_LOG = `${detachTriggers(TRIGGERS)}
