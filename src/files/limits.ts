@@ -1,4 +1,4 @@
-import { FileRefused } from "./refused"
+import { tooManyBytes } from "./refused"
 
 /** What a file may have at most. */
 export interface FileLimits {
@@ -20,7 +20,7 @@ export async function* withinBytes(chunks: AsyncIterable<Uint8Array>, limit: num
   let bytes = 0
   for await (const chunk of chunks) {
     bytes += chunk.length
-    if (bytes > limit) throw new FileRefused("too_many_bytes", `The file is larger than ${limit} bytes.`)
+    if (bytes > limit) throw tooManyBytes(limit)
     yield chunk
   }
 }

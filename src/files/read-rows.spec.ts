@@ -95,6 +95,8 @@ it.each<[string, Source, string, Partial<FileLimits>]>([
   ["nothing in it", "", "empty", {}],
   ["empty lines only", "\n\r\n ", "empty", {}],
   ["a mark only", "\uFEFF", "empty", {}],
+  ["a header only", "email,action", "empty", {}],
+  ["a header and empty lines only", "email\n\n", "empty", {}],
   ["other columns only", "name,phone\nAnna,1", "no_key_column", {}],
   ["an Excel workbook", Buffer.from("PK\x03\x04…"), "not_text", {}],
   ["gzip", Buffer.from([0x1f, 0x8b, 8, 0]), "not_text", {}],

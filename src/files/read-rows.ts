@@ -45,5 +45,6 @@ export async function* readRows(
     yield batch
     batch = { rows: [], problems: [] }
   }
+  if (count === 0) throw new FileRefused("empty", "The file has a header and no rows below it.")
   if (batch.rows.length + batch.problems.length > 0) yield batch
 }

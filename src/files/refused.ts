@@ -1,3 +1,5 @@
+import { sizeInWords } from "./size"
+
 /** Why a whole file is refused. */
 export type RefusalReason =
   | "empty"
@@ -21,5 +23,8 @@ export class FileRefused extends Error {
   }
 }
 
+export const tooManyBytes = (bytes: number) =>
+  new FileRefused("too_many_bytes", `The file is larger than ${sizeInWords(bytes)}.`)
+
 export const rowTooLong = (bytes: number) =>
-  new FileRefused("row_too_long", `A row is longer than ${bytes} bytes. Perhaps a quotation mark is not closed.`)
+  new FileRefused("row_too_long", `A row is longer than ${sizeInWords(bytes)}. Perhaps a quotation mark is not closed.`)

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http"
 import type { Readable } from "node:stream"
 import busboy, { type Busboy } from "busboy"
 import { MedusaError } from "@medusajs/framework/utils"
+import { tooManyBytes } from "../../files/refused"
 
 /** A file that is being sent. */
 export interface UploadedFile {
@@ -12,6 +13,8 @@ export interface UploadedFile {
 
 const NAMELESS = "file.csv"
 const LONGEST_TEXT = 1_024
+/** What a form may be larger than its file. */
+const BYTES_AROUND = 64 * 1_024
 
 const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
 
@@ -20,23 +23,34 @@ const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_D
  * `work` leaves unread is thrown away.
  *
  * @param field name of the field that holds the file
- * @throws INVALID_DATA the request is no form, or has anything but this one file
+ * @param maxBytes of the file. A form that is larger is refused before it is read, if its length is known, and otherwise as
+ * soon as so much of it is there: whatever it is, much before the file or behind it too
+ * @throws INVALID_DATA the request is no form, is too large, or has anything but this one file
  */
 export async function withUploadedFile<Result>(
   req: IncomingMessage,
-  field: string,
+  { field, maxBytes }: { field: string; maxBytes: number },
   work: (file: UploadedFile) => Promise<Result>,
 ): Promise<Result> {
+  const tooLarge = () => invalid(`${field}: ${tooManyBytes(maxBytes).message}`)
+  if (Number(req.headers["content-length"]) > maxBytes + BYTES_AROUND) throw tooLarge()
   const parser = parserOf(req, field)
+  let bytesLeft = maxBytes + BYTES_AROUND
+  const onData = (chunk: Uint8Array) => {
+    bytesLeft -= chunk.length
+    if (bytesLeft < 0) parser.destroy(tooLarge())
+  }
   const onClose = () => {
     if (!req.complete) parser.destroy(new Error("The client has left."))
   }
   req.once("close", onClose)
+  req.on("data", onData)
   req.pipe(parser)
   try {
     return await work(await firstFile(parser, field))
   } finally {
     req.off("close", onClose)
+    req.off("data", onData)
     req.unpipe(parser)
     // What ends with an error tells it again; it is known.
     parser.on("error", () => undefined).destroy()

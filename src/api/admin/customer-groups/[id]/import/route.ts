@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { FileRefused, readRows } from "../../../../../files"
+import { defaultLimits, FileRefused, readRows } from "../../../../../files"
 import { CUSTOMER_GROUPS } from "../../../../../modules/customer-groups"
 import type { AdminGroupImportParams, AdminGroupImportResponse } from "../../../../../types"
 import { actorOf } from "../../../../utils/actor"
@@ -19,7 +19,8 @@ export const POST = async (
   if (unknown === "create_guests") await requireMay(req, createCustomers)
   const groups = req.scope.resolve(CUSTOMER_GROUPS)
   await whileConnected(res, async (left) => {
-    const checked = await withUploadedFile(req, "file", ({ name: file_name, bytes }) =>
+    const form = { field: "file", maxBytes: defaultLimits.bytes }
+    const checked = await withUploadedFile(req, form, ({ name: file_name, bytes }) =>
       groups.stageImport({ group_id, file_name, unknown, actor: actorOf(req) }, readRows(bytes)).catch(asBadRequest),
     )
     // Nobody knows of it.
