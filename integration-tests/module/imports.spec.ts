@@ -2,6 +2,7 @@ import { Readable } from "node:stream"
 import { readRows, writeCsv } from "../../src/files"
 import { GROUP_EXPORT_COLUMNS, type ExportedMember, type GroupImportDTO, type UnknownCustomers } from "../../src/types"
 import { importMembersWorkflow } from "../../src/workflows"
+import { eventually } from "../helpers/eventually"
 import { aCustomer, aGroup, anEvaluatedGroup, customersOf, sourcesOf } from "../helpers/fixtures"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
 
@@ -422,6 +423,39 @@ describe("what is left of imports", () => {
     await app.db.query("update customer_group_import set expires_at = now() - interval '1 second'")
     expect(await app.groups.purgeImport()).toBe(1)
     expect(await app.groups.purgeImport()).toBe(0)
+    expect(await rowsLeft()).toBe(0)
+  })
+
+  /** A file of which 1,000 rows are read in, and then none for as long as is wanted. */
+  const halfRead = async () => {
+    let goOn!: () => void
+    const wanted = new Promise<void>((resolve) => (goOn = resolve))
+    async function* file() {
+      yield Buffer.from(`email\n${Array.from({ length: 1_500 }, (_, n) => `${n}@example.com\n`).join("")}`)
+      await wanted
+      yield Buffer.from("last@example.com\n")
+    }
+    const reading = app.groups.stageImport(
+      { group_id: (await aGroup(app)).id, file_name: "customers.csv" },
+      readRows(file()),
+    )
+    await eventually(async () => expect(await rowsLeft()).toBe(1_000))
+    return { reading, goOn }
+  }
+  const timePasses = (minutes: number) =>
+    app.db.query("update customer_group_import set expires_at = expires_at - make_interval(mins => $1)", [minutes])
+
+  it("goes away an hour after the last row of a file whose reader has died, not before", async () => {
+    const { reading, goOn } = await halfRead()
+    await timePasses(59)
+    expect(await app.groups.purgeImport()).toBe(0)
+    await timePasses(1)
+    expect(await app.groups.purgeImport()).toBe(1)
+    expect(await rowsLeft()).toBe(0)
+
+    // Its reader was alive after all.
+    goOn()
+    await expect(reading).rejects.toThrow("sent too slowly")
     expect(await rowsLeft()).toBe(0)
   })
 })
