@@ -8,6 +8,8 @@ import { aCustomer, aGroup, membersInTable, unique } from "../helpers/shop"
 const chooseFile = (page: Page, lines: string[], name = "customers.csv") =>
   page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) })
 
+const aFewNobodies = (count: number) => Array.from({ length: count }, (_, n) => `${n}-${unique()}@example.com`)
+
 describe("importing customers into a group", () => {
   it("shows what a file would do, reports its problems, imports the others, and takes them back", async () => {
     const [anna, ben] = [await aCustomer(), await aCustomer()]
@@ -70,5 +72,28 @@ describe("importing customers into a group", () => {
     await dialog.getByRole("button", { name: "Import 1 customer" }).click()
     await toast(page, "customers.csv was imported: 1 joined, 0 left.")
     await page.getByText(email).first().waitFor()
+  })
+
+  it.each([
+    [1280, 800],
+    [390, 844],
+  ])("shows the whole summary after the check, in a window of %i by %i", async (width, height) => {
+    const group = await aGroup()
+    const page = await visit(`/app/groups/${group.id}/import`)
+    await page.setViewportSize({ width, height })
+    const dialog = page.getByRole("dialog", { name: "Import Customers" })
+    await dialog.waitFor()
+    await chooseFile(page, ["email", (await aCustomer()).email, ...aFewNobodies(7)])
+    await dialog.getByRole("button", { name: "Check file" }).click()
+    await dialog.getByText("1 – 5 of 7").waitFor()
+    const top = dialog.getByText("What the import would do")
+    const last = dialog.getByRole("button", { name: "Download report" })
+    const footer = dialog.getByRole("button", { name: "Import 1 customer" })
+    await eventually(async () => {
+      const [first, end, below] = await Promise.all([top, last, footer].map((one) => one.boundingBox()))
+      expect(first!.y).toBeGreaterThan(56)
+      expect(end!.y + end!.height).toBeLessThan(below!.y)
+    })
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
   })
 })

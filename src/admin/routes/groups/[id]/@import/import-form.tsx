@@ -30,7 +30,8 @@ export const ImportForm = ({ groupId, groupName }: Props) => {
         className="flex h-full flex-col overflow-hidden"
       >
         <RouteFocusModal.Header />
-        <RouteFocusModal.Body className="flex-1 overflow-y-auto">
+        {/* `relative`: the inputs behind the radio buttons would stand in the form, which would scroll too. */}
+        <RouteFocusModal.Body className="relative flex-1 overflow-y-auto">
           <div className="mx-auto flex w-full max-w-[720px] flex-col gap-y-8 px-4 py-8 md:py-16">
             <div>
               <RouteFocusModal.Title asChild>

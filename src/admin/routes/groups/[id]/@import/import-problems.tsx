@@ -1,6 +1,6 @@
 import { ArrowDownTray } from "@medusajs/icons"
 import { Button, Table, toast } from "@medusajs/ui"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminGroupImport } from "../../../../../types"
 import { Pagination } from "../../../../components/data-table"
@@ -10,14 +10,25 @@ import { useImportProblems, useImportReport } from "../../../../hooks/imports"
 import { messageOf } from "../../../../lib/errors"
 import { saveFile } from "../../../../lib/save-file"
 
-const PAGE_SIZE = 10
+/** As many as stand in a window with the rest of the summary. */
+const PAGE_SIZE = 5
+
+interface Props {
+  imported: AdminGroupImport
+  /** The first of them are there, and take their room. */
+  onLoaded: () => void
+}
 
 /** The rows that are not imported, each with the reason, and all of them as a file. */
-export const ImportProblems = ({ imported }: { imported: AdminGroupImport }) => {
+export const ImportProblems = ({ imported, onLoaded }: Props) => {
   const { t } = useTranslation("customerGroups")
   const [offset, setOffset] = useState(0)
   const { data, error, refetch } = useImportProblems(imported, { limit: PAGE_SIZE, offset })
   const report = useImportReport(imported)
+  const isLoaded = Boolean(data)
+  useEffect(() => {
+    if (isLoaded) onLoaded()
+  }, [isLoaded, onLoaded])
 
   const download = async () => {
     try {
@@ -34,7 +45,7 @@ export const ImportProblems = ({ imported }: { imported: AdminGroupImport }) => 
       <Table>
         <Table.Header>
           <Table.Row>
-            <Table.HeaderCell className="w-24">{t("import.line")}</Table.HeaderCell>
+            <Table.HeaderCell className="w-16 md:w-24">{t("import.line")}</Table.HeaderCell>
             <Table.HeaderCell>{t("import.problem")}</Table.HeaderCell>
           </Table.Row>
         </Table.Header>

@@ -1,5 +1,5 @@
 import { Container, Heading, Text } from "@medusajs/ui"
-import { useEffect, useRef } from "react"
+import { useCallback, useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminGroupImport, GroupImportCounts } from "../../../../../types"
 import { ImportProblems } from "./import-problems"
@@ -22,12 +22,17 @@ const SAID = [
 export const ImportSummary = ({ imported }: { imported: AdminGroupImport }) => {
   const { t } = useTranslation("customerGroups")
   const { counts, file_name: file } = imported
+  const all = useRef<HTMLDivElement>(null)
   const top = useRef<HTMLDivElement>(null)
-  // It is what a person waits for, and may stand below the end of the window.
-  useEffect(() => top.current?.focus(), [])
+  // It is what a person waits for, and may stand below the end of the window; more so when its problems are there.
+  const show = useCallback(() => all.current?.scrollIntoView({ block: "start" }), [])
+  useEffect(() => {
+    top.current?.focus({ preventScroll: true })
+    show()
+  }, [show])
 
   return (
-    <Container className="divide-y p-0">
+    <Container ref={all} className="scroll-m-4 divide-y p-0">
       <div ref={top} tabIndex={-1} className="px-6 py-4 outline-none">
         <Heading level="h2">{t("import.summary")}</Heading>
         <Text size="small" className="text-ui-fg-subtle break-words">
@@ -44,7 +49,7 @@ export const ImportSummary = ({ imported }: { imported: AdminGroupImport }) => {
           <li className="txt-small text-ui-fg-subtle">{t("import.nothing")}</li>
         )}
       </ul>
-      {counts.problems > 0 && <ImportProblems imported={imported} />}
+      {counts.problems > 0 && <ImportProblems imported={imported} onLoaded={show} />}
     </Container>
   )
 }
