@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import type { Page } from "playwright-core"
-import { chooseAction, eventually, toast, visit } from "../helpers/dashboard"
+import { cellsIn, chooseAction, eventually, toast, visit } from "../helpers/dashboard"
 import { aCustomer, aGroup, membersInTable, unique } from "../helpers/shop"
 
 /** A file of customers: chosen, checked, imported, undone. */
@@ -34,7 +34,7 @@ describe("importing customers into a group", () => {
       "1 customer is removed",
       "1 row has a problem",
     ])
-    await dialog.getByRole("row", { name: /^4 There is no customer with the e-mail address "nobody-/ }).waitFor()
+    await dialog.getByRole("row", { name: /^4 There is no customer with the e-mail address “nobody-/ }).waitFor()
     expect(await membersInTable(group)).toEqual([ben.id])
 
     const download = page.waitForEvent("download")
@@ -52,6 +52,21 @@ describe("importing customers into a group", () => {
 
     await page.locator("[data-sonner-toast]").getByRole("button", { name: "Undo" }).click()
     await eventually(async () => expect(await membersInTable(group)).toEqual([ben.id]))
+  })
+
+  it("says problems in German where the dashboard is German", async () => {
+    const group = await aGroup()
+    const page = await visit(`/app/groups/${group.id}/import`, { language: "de" })
+    const dialog = page.getByRole("dialog", { name: "Kunden importieren" })
+    await dialog.waitFor()
+    await chooseFile(page, ["email,id,action", "anna,,", ",cus_none,remove", ",cus_1,delete"])
+    await dialog.getByRole("button", { name: "Datei prüfen" }).click()
+    await dialog.getByText("Es gibt keinen Kunden mit der ID „cus_none“.").waitFor()
+    expect(await cellsIn(dialog)).toEqual([
+      ["2", "„anna“ ist keine E-Mail-Adresse."],
+      ["3", "Es gibt keinen Kunden mit der ID „cus_none“."],
+      ["4", "„delete“ ist keine Aktion; es gibt add, remove, exclude."],
+    ])
   })
 
   it("checks again when something else is chosen, and creates customers only if told to", async () => {

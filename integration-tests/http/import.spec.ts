@@ -148,8 +148,24 @@ describe("problems of an import", () => {
     expect(status).toBe(200)
     expect(data).toMatchObject({ count: 3, limit: 2, offset: 1 })
     expect(data.problems).toEqual([
-      { line: 3, email: null, id: null, action: null, problem: '"anna" is not an e-mail address.' },
-      { line: 4, email: null, id: "cus_none", action: "remove", problem: expect.stringContaining("no customer") },
+      {
+        line: 3,
+        email: null,
+        id: null,
+        action: null,
+        problem: '"anna" is not an e-mail address.',
+        code: "not_an_email",
+        values: { email: "anna" },
+      },
+      {
+        line: 4,
+        email: null,
+        id: "cus_none",
+        action: "remove",
+        problem: 'There is no customer with the id "cus_none".',
+        code: "unknown_id",
+        values: { id: "cus_none" },
+      },
     ] satisfies AdminGroupImportProblem[])
   })
 

@@ -44,6 +44,9 @@ const staged = (
 const problemsOf = async ({ id }: GroupImportDTO) =>
   (await app.groups.listImportProblems(id)).problems.map(({ line, problem }) => ({ line, problem }))
 
+const codesOf = async ({ id }: GroupImportDTO) =>
+  (await app.groups.listImportProblems(id)).problems.map(({ line, code, values }) => [line, code, values])
+
 const apply = async ({ id }: GroupImportDTO, skip_problems?: boolean) => {
   const { result } = await importMembersWorkflow(app.container).run({ input: { import_id: id, skip_problems } })
   return result
@@ -178,6 +181,57 @@ describe("checking a file", () => {
     expect(await problemsOf(await staged(await anEvaluatedGroup(app), lines))).toEqual([
       { line: 2, problem: expect.stringContaining("in the past") },
       { line: 3, problem: expect.stringContaining("not with add") },
+    ])
+  })
+
+  it("says each problem as a code too, with what its sentence names", async () => {
+    const [anna, ben] = await customersOf(app, 2)
+    const header = "email,id,action,reason,until"
+    const manual = await staged(
+      await aGroup(app),
+      [
+        ",,,,",
+        "nobody,,,,",
+        `${anna!.email},,,,`,
+        `${anna!.email},,remove,,`,
+        "x@example.com,,,,",
+        ",cus_none,,,",
+        `${ben!.email},${anna!.id},,,`,
+        `${ben!.email},,exclude,,`,
+        `${ben!.email},,remove,Moved,`,
+      ],
+      { header },
+    )
+    expect(await codesOf(manual)).toEqual([
+      [2, "no_email_or_id", {}],
+      [3, "not_an_email", { email: "nobody" }],
+      [5, "other_action", { line: 4, first: "add", action: "remove" }],
+      [6, "unknown_email", { email: "x@example.com" }],
+      [7, "unknown_id", { id: "cus_none" }],
+      [8, "other_email", { id: anna!.id, email: ben!.email }],
+      [9, "exclude_without_criteria", {}],
+      [10, "reason_without_criteria", {}],
+    ])
+    const automatic = await staged(await anEvaluatedGroup(app), [
+      `${anna!.email},,exclude,,2020-01-01`,
+      `${anna!.email},,add,Nice,`,
+      `${ben!.email},,exclude,Moved,`,
+      `${ben!.email},,exclude,Rude,`,
+    ])
+    expect(await codesOf(automatic)).toEqual([
+      [2, "end_in_past", {}],
+      [3, "reason_to_add", {}],
+      [5, "other_reason", { line: 4 }],
+    ])
+  })
+
+  it("keeps the sentence of a reader that gives no code", async () => {
+    async function* rows() {
+      yield { rows: [], problems: [{ line: 7, problem: "The row is torn." }] }
+    }
+    const { id } = await app.groups.stageImport({ group_id: (await aGroup(app)).id, file_name: "x.csv" }, rows())
+    expect((await app.groups.listImportProblems(id)).problems).toEqual([
+      { line: 7, email: null, id: null, action: null, problem: "The row is torn.", code: null, values: {} },
     ])
   })
 

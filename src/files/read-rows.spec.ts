@@ -79,16 +79,26 @@ it("takes whatever a shop has for the e-mail address of somebody with an id", as
 })
 
 it.each([
-  [",,,,", "There is neither an e-mail address nor an id."],
-  ["anna,,,,", '"anna" is not an e-mail address.'],
-  [",1,delete,,", '"delete" is not an action; there are add, remove, exclude.'],
-  [",1,,,31.12.2030", '"31.12.2030" is not a date like 2030-12-31.'],
-  [",1,,,2030-02-31", '"2030-02-31" is not a date like 2030-12-31.'],
-  [`,${"x".repeat(256)},,,`, "The id is longer than 255 characters."],
-  [`,1,,${"x".repeat(256)},`, "The reason is longer than 255 characters."],
-])("says of the row %s: %s", async (row, problem) => {
+  [",,,,", "There is neither an e-mail address nor an id.", "no_email_or_id", {}],
+  ["anna,,,,", '"anna" is not an e-mail address.', "not_an_email", { email: "anna" }],
+  [
+    ",1,delete,,",
+    '"delete" is not an action; there are add, remove, exclude.',
+    "unknown_action",
+    { action: "delete", actions: "add, remove, exclude" },
+  ],
+  [",1,,,31.12.2030", '"31.12.2030" is not a date like 2030-12-31.', "not_a_date", { until: "31.12.2030" }],
+  [",1,,,2030-02-31", '"2030-02-31" is not a date like 2030-12-31.', "not_a_date", { until: "2030-02-31" }],
+  [`,${"x".repeat(256)},,,`, "The id is longer than 255 characters.", "too_long", { column: "id", most: 255 }],
+  [`,1,,${"x".repeat(256)},`, "The reason is longer than 255 characters.", "too_long", { column: "reason", most: 255 }],
+])("says of the row %s: %s", async (row, problem, code, values) => {
   const found = await read(`email,id,action,reason,until\n${row}\n,2,,,\n`)
-  expect(found).toMatchObject({ problems: [{ line: 2, problem }], rows: [{ line: 3, id: "2" }] })
+  expect(found).toMatchObject({ problems: [{ line: 2, problem, code, values }], rows: [{ line: 3, id: "2" }] })
+})
+
+it("shortens what it names of a row, and halves no character", async () => {
+  const { problems } = await read(`email\n${"x".repeat(59)}🙂🙂`)
+  expect(problems).toMatchObject([{ values: { email: `${"x".repeat(59)}…` } }])
 })
 
 it.each<[string, Source, string, Partial<FileLimits>]>([

@@ -3,7 +3,8 @@ import { decode } from "./decode"
 import { defaultLimits, type FileLimits, withinBytes } from "./limits"
 import { FileRefused } from "./refused"
 import { columnsOf, type RowColumns } from "./rows/header"
-import { type MemberRow, rowOf, type RowProblem } from "./rows/row"
+import type { RowProblem } from "./rows/problems"
+import { type MemberRow, rowOf } from "./rows/row"
 
 /** Rows of a file that follow each other, those that are good and those that are not. */
 export interface RowBatch {

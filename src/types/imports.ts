@@ -1,4 +1,4 @@
-import type { AdminGroupImport, UnknownCustomers } from "./http/imports"
+import type { AdminGroupImport, GroupImportProblem, UnknownCustomers } from "./http/imports"
 import type { GroupActor } from "./module"
 
 /** A row of a file as it is imported, and the line on which it stands. */
@@ -11,10 +11,18 @@ export interface ImportedRow {
   until?: Date
 }
 
+/** What is wrong with a row that cannot be read: a sentence and, for programs and other languages, a code with values. */
+export interface UnreadRow {
+  line: number
+  problem: string
+  code?: GroupImportProblem
+  values?: Record<string, string | number>
+}
+
 /** Rows that follow each other: those that can be read, and what is wrong with the others. */
 export interface ImportedRows {
   rows: ImportedRow[]
-  problems: { line: number; problem: string }[]
+  problems: UnreadRow[]
 }
 
 /** Reads a file in, to say what would come of it. */

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { unguarded } from "../csv/formulas"
 import type { RowColumns, RowField } from "./header"
+import { problemOf, type RowProblem, shown } from "./problems"
 
 export const rowActions = ["add", "remove", "exclude"] as const
 export type RowAction = (typeof rowActions)[number]
@@ -16,14 +17,7 @@ export interface MemberRow {
   until?: Date
 }
 
-/** A row that can not be carried out, and why. */
-export interface RowProblem {
-  line: number
-  problem: string
-}
-
 const LONGEST = 255
-const SHOWN = 60
 
 // The same check as Medusa's own routes make when a customer is created.
 const email = z.string().email()
@@ -35,28 +29,26 @@ export const rowOf = (cells: string[], columns: RowColumns, line: number): Membe
     const place = columns[field]
     return (place !== undefined && unguarded(cells[place] ?? "").trim()) || undefined
   }
-  const problem = (sentence: string): RowProblem => ({ line, problem: sentence })
 
   const row = { email: text("email"), id: text("id"), reason: text("reason") }
   const action = text("action")?.toLowerCase() ?? "add"
   const until = text("until")
 
-  if (!row.email && !row.id) return problem("There is neither an e-mail address nor an id.")
-  for (const [field, value] of Object.entries(row)) {
-    if (value && value.length > LONGEST) return problem(`The ${field} is longer than ${LONGEST} characters.`)
+  if (!row.email && !row.id) return problemOf(line, "no_email_or_id")
+  for (const [column, value] of Object.entries(row)) {
+    if (value && value.length > LONGEST) return problemOf(line, "too_long", { column, most: LONGEST })
   }
   // Who has an id is known by it, whatever the shop has taken for an address.
   if (row.email && !row.id && !email.safeParse(row.email).success)
-    return problem(`${shown(row.email)} is not an e-mail address.`)
-  if (!isAction(action)) return problem(`${shown(action)} is not an action; there are ${rowActions.join(", ")}.`)
-  if (until && !date.safeParse(until).success) return problem(`${shown(until)} is not a date like 2030-12-31.`)
+    return problemOf(line, "not_an_email", { email: shown(row.email) })
+  if (!isAction(action))
+    return problemOf(line, "unknown_action", { action: shown(action), actions: rowActions.join(", ") })
+  if (until && !date.safeParse(until).success) return problemOf(line, "not_a_date", { until: shown(until) })
 
   return { line, ...row, action, until: until ? momentOf(until) : undefined }
 }
 
 const isAction = (text: string): text is RowAction => (rowActions as readonly string[]).includes(text)
-
-const shown = (text: string): string => JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
 
 const momentOf = (text: string): Date =>
   new Date(/T.*(Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes("T") ? text : `${text}Z`)

@@ -59,6 +59,26 @@ export interface AdminGroupImportResponse {
   import: AdminGroupImport
 }
 
+/** Why a row is not applied. The first of them say that it could not be read. */
+export const GROUP_IMPORT_PROBLEMS = [
+  "no_email_or_id",
+  "too_long",
+  "not_an_email",
+  "unknown_action",
+  "not_a_date",
+  "unknown_id",
+  "unknown_email",
+  "other_email",
+  "end_in_past",
+  "reason_to_add",
+  "exclude_without_criteria",
+  "reason_without_criteria",
+  "other_action",
+  "other_reason",
+] as const
+
+export type GroupImportProblem = (typeof GROUP_IMPORT_PROBLEMS)[number]
+
 /** A row that is not applied; a row that could not be read has no more than its line. */
 export interface AdminGroupImportProblem {
   /** The line of the file on which the row begins, from 1. */
@@ -68,6 +88,10 @@ export interface AdminGroupImportProblem {
   action: string | null
   /** A sentence, in English. */
   problem: string
+  /** The same for programs, and for other languages; null if whoever has read the file gave a sentence only. */
+  code: GroupImportProblem | null
+  /** What the sentence names, e.g. `{ email: "anna" }`; `docs/api.md` lists it for each code. */
+  values: Record<string, string | number>
 }
 
 export interface AdminGroupImportProblemListResponse extends Page {

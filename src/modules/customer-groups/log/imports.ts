@@ -36,6 +36,21 @@ create table if not exists customer_group_import_row (
 create index if not exists "IDX_customer_group_import_row_problem"
   on customer_group_import_row (import_id, line) where problem is not null;`
 
+/** A problem that reading has found has its sentence; one that checking has found has a code, of which the sentence is made. */
+export const ADD_PROBLEM_CODES = `
+alter table customer_group_import_row
+  add column if not exists problem_code text null,
+  add column if not exists problem_values jsonb null;
+drop index if exists "IDX_customer_group_import_row_problem";
+create index "IDX_customer_group_import_row_problem"
+  on customer_group_import_row (import_id, line) where outcome = 'problem';`
+
+export const REMOVE_PROBLEM_CODES = `
+drop index if exists "IDX_customer_group_import_row_problem";
+create index "IDX_customer_group_import_row_problem"
+  on customer_group_import_row (import_id, line) where problem is not null;
+alter table customer_group_import_row drop column if exists problem_code, drop column if exists problem_values;`
+
 export const DROP_IMPORT_TABLES = `
 drop table if exists customer_group_import_row;
 drop table if exists customer_group_import;`

@@ -37,7 +37,8 @@ export class ImportCheckRepository {
     await countOf(
       context,
       sql`update customer_group_import_row written
-        set customer_id = judged.customer_id, outcome = judged.outcome, problem = judged.problem
+        set customer_id = judged.customer_id, outcome = judged.outcome,
+          problem_code = judged.problem->>'code', problem_values = judged.problem->'values'
         from ${JUDGED} judged where written.import_id = ${check.importId} and written.line = judged.line`,
     )
     return rowOf(context, counts(check.importId))

@@ -9,6 +9,7 @@ import type {
   MadeGuest,
   UnknownCustomers,
 } from "../../../types"
+import { inWords, type KeptProblem } from "../checks/import-problems"
 import { countOf, rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
 
@@ -77,30 +78,26 @@ export class ImportsRepository {
   }
 
   /** A page of the rows that are not applied, in the order of the file. */
-  async listProblems(
+  listProblems(
     id: string,
     { limit, offset }: { limit: number; offset: number },
     context: Context,
   ): Promise<AdminGroupImportProblem[]> {
-    return rowsOf(
-      context,
-      sql`select line, email, given_id as id, action, problem from customer_group_import_row
-        where import_id = ${id} and problem is not null order by line limit ${limit} offset ${offset}`,
-    )
+    return this.listProblemsWhere(sql`import_id = ${id} order by line limit ${limit} offset ${offset}`, context)
   }
 
   /** Those behind a line. */
-  async listNextProblems(
-    id: string,
-    after: number,
-    limit: number,
-    context: Context,
-  ): Promise<AdminGroupImportProblem[]> {
-    return rowsOf(
+  listNextProblems(id: string, after: number, limit: number, context: Context): Promise<AdminGroupImportProblem[]> {
+    return this.listProblemsWhere(sql`import_id = ${id} and line > ${after} order by line limit ${limit}`, context)
+  }
+
+  private async listProblemsWhere(where: Sql, context: Context): Promise<AdminGroupImportProblem[]> {
+    const kept = await rowsOf<KeptProblem>(
       context,
-      sql`select line, email, given_id as id, action, problem from customer_group_import_row
-        where import_id = ${id} and problem is not null and line > ${after} order by line limit ${limit}`,
+      sql`select line, email, given_id as id, action, problem, problem_code as code, problem_values as values
+        from customer_group_import_row where outcome = 'problem' and ${where}`,
     )
+    return kept.map(inWords)
   }
 
   /** Keeps others from applying an import for some minutes. Answers whether nobody else is at it. */
@@ -200,6 +197,8 @@ const insertRows = (id: string, rows: ImportedRows["rows"]): Sql => sql`
     ${rows.map(({ until }) => until?.toISOString() ?? null)}::timestamptz[])`
 
 const insertProblems = (id: string, problems: ImportedRows["problems"]): Sql => sql`
-  insert into customer_group_import_row (import_id, line, outcome, problem)
-  select ${id}, line, 'problem', problem from unnest(${problems.map(({ line }) => line)}::int[],
-    ${problems.map(({ problem }) => problem)}::text[]) as unread (line, problem)`
+  insert into customer_group_import_row (import_id, line, outcome, problem, problem_code, problem_values)
+  select ${id}, line, 'problem', problem, code, values from unnest(${problems.map(({ line }) => line)}::int[],
+    ${problems.map(({ problem }) => problem)}::text[], ${problems.map(({ code }) => code ?? null)}::text[],
+    ${problems.map(({ values }) => (values ? JSON.stringify(values) : null))}::jsonb[]
+  ) as unread (line, problem, code, values)`

@@ -1,6 +1,7 @@
 import type { UnknownCustomers } from "../../../types"
 import { exclusionInForce } from "./evaluation"
-import { nothing, sql, type Sql } from "./sql"
+import type { CheckProblem } from "../checks/import-problems"
+import { listOf, nothing, sql, type Sql } from "./sql"
 
 /**
  * Temporary tables of checking an import, each filled from those before it. They are analysed, so that plans fit a file
@@ -25,7 +26,7 @@ export interface ImportCheck {
 /** The rows that could be read. */
 export const given = (importId: string): Sql => sql`
   select line, lower(email) as email, given_id, action, reason, until
-  from customer_group_import_row where import_id = ${importId} and problem is null`
+  from customer_group_import_row where import_id = ${importId} and outcome is null`
 
 /**
  * The customer of each e-mail address, whatever its case: an account rather than a guest, as Medusa has one of each. All
@@ -38,35 +39,35 @@ export const byEmail = sql`
   join customer c on lower(c.email) = wanted.email and c.deleted_at is null
   group by wanted.email`
 
-const quoted = (text: Sql): Sql => sql`'"' || ${text} || '"'`
+/** A problem, and what its sentence names. */
+const problem = (code: CheckProblem, values: Record<string, Sql> = {}): Sql => {
+  const named = Object.entries(values).map(([name, value]) => sql`${name}::text, ${value}`)
+  return sql`jsonb_build_object('code', ${code}::text, 'values', jsonb_build_object(${listOf(named)}))`
+}
 
 /** What is wrong with a row for itself, whoever else is in the file. */
 const problemOf = ({ isAutomatic, now }: ImportCheck): Sql => sql`case
   when given.given_id is not null and c.id is not null and given.email is distinct from lower(c.email)
     and given.email is not null
-    then 'The customer with the id ' || ${quoted(sql`given.given_id`)} || ' does not have the e-mail address '
-      || ${quoted(sql`given.email`)} || '.'
-  when given.until <= ${now}::timestamptz then 'The end is in the past: the exclusion would be over already.'
+    then ${problem("other_email", { id: sql`given.given_id`, email: sql`given.email` })}
+  when given.until <= ${now}::timestamptz then ${problem("end_in_past")}
   ${
     isAutomatic
       ? sql`when given.action = 'add' and (given.reason is not null or given.until is not null)
-          then 'A reason and an end go with remove and exclude, not with add.'`
-      : sql`when given.action = 'exclude'
-          then 'The group has no criteria, so nobody comes in by itself: remove customers instead of excluding them.'
-        when given.reason is not null or given.until is not null
-          then 'The group has no criteria, so nobody stays out of it for a reason or until an end.'`
+          then ${problem("reason_to_add")}`
+      : sql`when given.action = 'exclude' then ${problem("exclude_without_criteria")}
+        when given.reason is not null or given.until is not null then ${problem("reason_without_criteria")}`
   }
 end`
 
 /** What becomes of a row whose customer is unknown: an outcome, or a problem. */
 const unknownOf = (unknown: UnknownCustomers): Sql => {
-  const problem = sql`case when given.given_id is not null
-    then 'There is no customer with the id ' || ${quoted(sql`given.given_id`)} || '.'
-    else 'There is no customer with the e-mail address ' || ${quoted(sql`given.email`)} || '.' end`
-  if (unknown === "skip") return sql`'skipped' as outcome, null::text as unknown_problem`
-  if (unknown === "refuse") return sql`null::text as outcome, ${problem} as unknown_problem`
+  const isUnknown = sql`case when given.given_id is not null then ${problem("unknown_id", { id: sql`given.given_id` })}
+    else ${problem("unknown_email", { email: sql`given.email` })} end`
+  if (unknown === "skip") return sql`'skipped' as outcome, null::jsonb as unknown_problem`
+  if (unknown === "refuse") return sql`null::text as outcome, ${isUnknown} as unknown_problem`
   const isGuest = sql`given.given_id is null and given.action = 'add'`
-  return sql`case when ${isGuest} then 'guest' end as outcome, case when not (${isGuest}) then ${problem} end as unknown_problem`
+  return sql`case when ${isGuest} then 'guest' end as outcome, case when not (${isGuest}) then ${isUnknown} end as unknown_problem`
 }
 
 /** Whom each row means, or why nobody. */
@@ -131,9 +132,9 @@ export const judged = ({ isAutomatic }: ImportCheck): Sql => sql`
     case
       when line = first_line then null
       when action <> first_action
-        then 'Line ' || first_line || ' says ' || ${quoted(sql`first_action`)} || ' of the same customer, this one ' || ${quoted(sql`action`)} || '.'
+        then ${problem("other_action", { line: sql`first_line`, first: sql`first_action`, action: sql`action` })}
       when (placed.reason, placed.until) is distinct from (first_reason, first_until)
-        then 'Line ' || first_line || ' gives another reason or end for the same customer.'
+        then ${problem("other_reason", { line: sql`first_line` })}
     end
   from placed
   left join ${MEMBER} member on member.customer_id = placed.customer_id

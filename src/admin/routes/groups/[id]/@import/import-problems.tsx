@@ -9,6 +9,7 @@ import { SectionError } from "../../../../components/section-error"
 import { useImportProblems, useImportReport } from "../../../../hooks/imports"
 import { messageOf } from "../../../../lib/errors"
 import { saveFile } from "../../../../lib/save-file"
+import { useProblemSentence } from "./use-problem-sentence"
 
 /** As many as stand in a window with the rest of the summary. */
 const PAGE_SIZE = 5
@@ -22,6 +23,7 @@ interface Props {
 /** The rows that are not imported, each with the reason, and all of them as a file. */
 export const ImportProblems = ({ imported, onLoaded }: Props) => {
   const { t } = useTranslation("customerGroups")
+  const sentenceOf = useProblemSentence()
   const [offset, setOffset] = useState(0)
   const { data, error, refetch } = useImportProblems(imported, { limit: PAGE_SIZE, offset })
   const report = useImportReport(imported)
@@ -50,10 +52,10 @@ export const ImportProblems = ({ imported, onLoaded }: Props) => {
           </Table.Row>
         </Table.Header>
         <Table.Body>
-          {data.problems.map(({ line, problem }) => (
-            <Table.Row key={line}>
-              <Table.Cell>{t("import.lineNumber", { line })}</Table.Cell>
-              <Table.Cell className="whitespace-normal break-words py-2">{problem}</Table.Cell>
+          {data.problems.map((problem) => (
+            <Table.Row key={problem.line}>
+              <Table.Cell>{t("import.lineNumber", { line: problem.line })}</Table.Cell>
+              <Table.Cell className="whitespace-normal break-words py-2">{sentenceOf(problem)}</Table.Cell>
             </Table.Row>
           ))}
         </Table.Body>
