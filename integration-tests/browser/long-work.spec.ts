@@ -1,5 +1,5 @@
 import { Client } from "pg"
-import { type DashboardPage, eventually, toast, visit } from "../helpers/dashboard"
+import { chooseAction, type DashboardPage, eventually, toast, visit } from "../helpers/dashboard"
 import { db } from "../helpers/http"
 import { aGroup, type Group, manyCustomers, membersInTable, operationsOf, unique } from "../helpers/shop"
 
@@ -66,4 +66,44 @@ it("cancels it, and nothing was changed", async () => {
   await letGo()
   expect((await operationsOf(group))[0]).toMatchObject({ type: "change_members", status: "cancelled" })
   expect(await membersInTable(group)).toEqual([])
+})
+
+describe("combining into a new group", () => {
+  /** Opens the new group while it waits for a customer whom somebody else changes. */
+  const combineNew = async () => {
+    const { ids } = await someCustomers()
+    const [first, second] = [await aGroup(undefined, [{ id: ids[0]! }]), await aGroup(undefined, [{ id: ids[1]! }])]
+    await other.query("begin")
+    await other.query("select from customer where id = $1 for update", [ids[0]])
+
+    const page = await visit(`/app/groups/${first.id}`)
+    await chooseAction(page, first.name, "Combine …")
+    const window = page.getByRole("dialog", { name: /^Combine/ })
+    await window.getByRole("textbox", { name: "Search Customer Groups" }).fill(second.name)
+    await window.getByRole("checkbox", { name: second.name, exact: true }).click()
+    const name = `Both ${unique()}`
+    await window.getByLabel("Name").fill(name)
+    await window.getByRole("button", { name: "Combine" }).click()
+    await toast(page, "This takes a little longer")
+    await page.getByRole("heading", { name, exact: true }).waitFor()
+    return { page, name }
+  }
+
+  it("shows the new group, which is gone when it is cancelled: the list is shown, and why", async () => {
+    const { page, name } = await combineNew()
+    await page.locator("[data-running-work]").getByRole("button", { name: "Cancel" }).click()
+    await toast(page, "Cancelled. The new group is not there any more.")
+    await page.getByRole("heading", { name: "Customer Groups" }).waitFor()
+    expect(new URL(page.url()).pathname).toBe("/app/groups")
+    await letGo()
+    const { rows } = await db.query("select from customer_group where name = $1 and deleted_at is null", [name])
+    expect(rows).toEqual([])
+  })
+
+  it("stays on the new group when it is done, and fills it", async () => {
+    const { page } = await combineNew()
+    await letGo()
+    await toast(page, /added everybody in .*: 2 joined/)
+    await page.getByText("1 – 2 of 2").waitFor()
+  })
 })

@@ -155,6 +155,30 @@ describe("cancelling", () => {
     expect(await memberCount(group)).toBe(0)
   })
 
+  it("leaves in the history what it was about", async () => {
+    const [anna] = await customersOf(app, 1)
+    const [one, two, target] = [await aGroup(app, { members: [anna!] }), await aGroup(app), await aGroup(app)]
+    const { letGo } = await holding(target)
+    const combination = { how: "union" as const, group_ids: [one.id, two.id] }
+    const works = [
+      app.groups.combineGroups({ ...combination, group_id: target.id, is_new: true, operation_id: "cgop_combine" }),
+      app.groups.moveMembers({ group_id: one.id, to: target.id, members: everybody, operation_id: "cgop_move" }),
+    ]
+    const ended = Promise.all(works.map((work) => expect(work).rejects.toThrow("The operation was cancelled")))
+    for (const id of ["cgop_combine", "cgop_move"]) {
+      await eventually(async () => expect(await operationOf(id)).toMatchObject({ status: "running" }))
+      await app.groups.cancelOperation(id)
+    }
+    await ended
+    await letGo()
+    expect((await operationOf("cgop_combine")).details).toMatchObject({
+      how: "union",
+      groups: [{ id: one.id }, { id: two.id }],
+      is_new: true,
+    })
+    expect((await operationOf("cgop_move")).details).toMatchObject({ to: { id: target.id } })
+  })
+
   it("is refused of what is done, of an evaluation, and of what is not there", async () => {
     const group = await aGroup(app)
     await app.groups.changeMembers({ group_id: group.id, add: everybody, operation_id: ID })
@@ -245,6 +269,7 @@ describe("undoing what moved many", () => {
     await ended
     await letGo()
     expect(await memberCount(group)).toBe(6_001)
+    expect((await operationOf()).details).toEqual({ undoes: "change_members" })
     expect(await operationOf(added.id)).toMatchObject({ can_undo: true, undone_by_id: null })
   })
 })

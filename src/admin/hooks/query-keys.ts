@@ -20,6 +20,7 @@ export const queryKeys = {
   members: (id: string, query: object) => [...groups, "detail", id, "members", query] as const,
   exclusions: (id: string, query: object) => [...groups, "detail", id, "exclusions", query] as const,
   candidates: (id: string, query: object) => [...groups, "detail", id, "candidates", query] as const,
+  allOperations: (id: string) => [...groups, "detail", id, "operations"] as const,
   operations: (id: string, query: object) => [...groups, "detail", id, "operations", query] as const,
   changes: (operationId: string, query: object) => [...groups, "operation", operationId, "changes", query] as const,
   importProblems: (id: string, importId: string, query: object) =>

@@ -39,8 +39,10 @@ export const useCombination = (group: { id: string }, onDone: () => void) => {
     submit: createNew,
     checkTaken,
   } = useGroupForm(async ({ name }) => {
-    const { customer_group: created } = await mutateAsync({ ...combination, into: { name } })
-    toast.success(t("create.success", { name }))
+    const { customer_group: created, operation } = await mutateAsync({ ...combination, into: { name } })
+    // Until it is filled, the group may still go away again.
+    if (operation.status === "running") toast.info(t("work.goesOn"))
+    else toast.success(t("create.success", { name }))
     onDone()
     navigate(`/groups/${created!.id}`)
   })
@@ -48,7 +50,9 @@ export const useCombination = (group: { id: string }, onDone: () => void) => {
   const addTo = async (group_id: string) => {
     try {
       const { operation } = await mutateAsync({ ...combination, into: { group_id } })
-      sayUndoable(t("combine.added", { count: operation.joined, name: target?.label ?? "" }), operation)
+      const name = target?.label ?? ""
+      if (operation.status === "running") toast.info(t("work.goesOnIn", { name }))
+      else sayUndoable(t("combine.added", { count: operation.joined, name }), operation)
       onDone()
     } catch (error) {
       toast.error(messageOf(error))

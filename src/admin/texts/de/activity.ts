@@ -98,8 +98,11 @@ export const activity: typeof english = {
     progress: "{{done, number}} von {{total, number}} · {{percent, number}} %",
     waiting: "In Arbeit …",
     goesOn: "Das dauert etwas länger. Es geht weiter, und die Seite zeigt, wie weit es ist.",
+    goesOnIn: "Das dauert etwas länger. Es geht weiter, und die Seite von „{{name}}“ zeigt, wie weit es ist.",
     cancelled: "Abgebrochen. Nichts wurde geändert.",
+    cancelledNew: "Abgebrochen. Die neue Gruppe gibt es nicht mehr.",
     failed: "Das hat nicht geklappt. Nichts wurde geändert.",
+    failedNew: "Das hat nicht geklappt. Die neue Gruppe gibt es nicht mehr.",
   },
 
   undo: {

@@ -96,8 +96,11 @@ export const activity = {
     progress: "{{done, number}} of {{total, number}} · {{percent, number}} %",
     waiting: "Working …",
     goesOn: "This takes a little longer. It goes on, and the page shows how far it is.",
+    goesOnIn: "This takes a little longer. It goes on, and the page of “{{name}}” shows how far it is.",
     cancelled: "Cancelled. Nothing was changed.",
+    cancelledNew: "Cancelled. The new group is not there any more.",
     failed: "That did not work. Nothing was changed.",
+    failedNew: "That did not work. The new group is not there any more.",
   },
 
   undo: {

@@ -65,6 +65,12 @@ export const checkCombined = async (
   return groups
 }
 
+/** What the history says of a combination. The group `is_new`: without the combination it is not there either. */
+export const combinedDetails = (
+  { how, is_new: isNew = false }: AddCombinedInput,
+  groups: { id: string; name: string }[],
+) => ({ how, groups, ...(isNew ? { is_new: true, tell_customers: false } : {}) })
+
 /**
  * Puts whom a combination of groups results in into a group, by hand, within the caller's transaction. The group keeps
  * everybody it has and may be one of those that are combined; in an automatic one, exclusions of who comes in are lifted.
@@ -78,7 +84,7 @@ export const combineGroups = async (
   context: Context,
   running?: OnRecord,
 ): Promise<GroupOperationDTO> => {
-  const { group_id: groupId, is_new: isNew = false, operation_id, actor = NOBODY, ...combination } = input
+  const { group_id: groupId, is_new: _, operation_id, actor = NOBODY, ...combination } = input
   const { membershipChangesRepository: changes, pickedCustomersRepository: picked } = dependencies
   const groups = await checkCombined(dependencies, input, context)
 
@@ -101,7 +107,7 @@ export const combineGroups = async (
       status: "succeeded",
       reason: "by_hand",
       joined,
-      details: { how: combination.how, groups, ...(isNew ? { tell_customers: false } : {}) },
+      details: combinedDetails(input, groups),
     },
     { actor, running },
     context,

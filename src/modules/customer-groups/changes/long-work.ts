@@ -2,7 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import type { GroupOperationDTO, LongWork, MovedMembers } from "../../../types"
 import { applyImport, checkApplying, type ImportDependencies } from "./apply-import"
 import { changeMembers, checkMembersChange } from "./change-members"
-import { type BulkDependencies, checkCombined, combineGroups } from "./combine-groups"
+import { type BulkDependencies, checkCombined, combinedDetails, combineGroups } from "./combine-groups"
 import type { OnRecord } from "./dependencies"
 import { checkMove, moveMembers } from "./move-members"
 import { checkUndo, type UndoDependencies, undoOperation } from "./undo-operation"
@@ -30,19 +30,21 @@ export const checkWork = async (dependencies: WorkDependencies, work: LongWork, 
     case "change_members":
       await checkMembersChange(dependencies, work.input, now, context)
       return { ...byHand, group_id: work.input.group_id }
-    case "combine":
-      await checkCombined(dependencies, work.input, context)
-      return { ...byHand, group_id: work.input.group_id }
-    case "move":
-      await checkMove(dependencies, work.input, context)
-      return { ...byHand, group_id: work.input.group_id }
+    case "combine": {
+      const groups = await checkCombined(dependencies, work.input, context)
+      return { ...byHand, group_id: work.input.group_id, details: combinedDetails(work.input, groups) }
+    }
+    case "move": {
+      const { to } = await checkMove(dependencies, work.input, context)
+      return { ...byHand, group_id: work.input.group_id, details: { to } }
+    }
     case "import": {
-      const { group_id } = await checkApplying(dependencies, work.input, context)
-      return { type: "import", reason: "import", group_id } as const
+      const { group_id, file_name } = await checkApplying(dependencies, work.input, context)
+      return { type: "import", reason: "import", group_id, details: { file_name } } as const
     }
     case "undo": {
-      const { id, group_id } = await checkUndo(dependencies, work.input.operation_id, context)
-      return { type: "undo", reason: "undo", group_id, undoes_id: id } as const
+      const { id, group_id, type } = await checkUndo(dependencies, work.input.operation_id, context)
+      return { type: "undo", reason: "undo", group_id, undoes_id: id, details: { undoes: type } } as const
     }
   }
 }
