@@ -30,6 +30,7 @@ export const MIGRATIONS = [
   "Migration20261129031500",
   "Migration20261129031800",
   "Migration20261129032000",
+  "Migration20261129084500",
 ]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 
