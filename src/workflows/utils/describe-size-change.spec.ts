@@ -12,6 +12,11 @@ it("says of a group that has shrunk by how much, and where to look", () => {
   })
 })
 
+it("says of a single member who is left that it is one", () => {
+  const change = { group_id: "cusgroup_1", from: 150, to: 1, share: 0.99, at }
+  expect(describeSizeChange({ name: "VIP" }, change).description).toMatch("From 150 to 1 member. ")
+})
+
 it("says of a group that has grown by how much", () => {
   expect(
     describeSizeChange({ name: "VIP" }, { group_id: "cusgroup_1", from: 100, to: 1_600, share: 15, at }),

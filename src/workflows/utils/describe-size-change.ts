@@ -11,5 +11,5 @@ export const describeSizeChange = (
 ): NotifyDashboardInput => ({
   key: `customer-groups:${group_id}:size:${at}`,
   title: `Customer group "${name}" has ${to > from ? "grown" : "shrunk"} by ${percent.format(share)} within a day`,
-  description: `From ${number.format(from)} to ${number.format(to)} members. The activity of the group says by what.`,
+  description: `From ${number.format(from)} to ${number.format(to)} ${to === 1 ? "member" : "members"}. The activity of the group says by what.`,
 })

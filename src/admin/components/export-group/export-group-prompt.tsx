@@ -52,7 +52,7 @@ export const ExportGroupPrompt = ({ group, onClose }: Props) => {
         value={format}
         onValueChange={(value) => setFormat(value as GroupExportFormat)}
         aria-label={t("export.format")}
-        className="flex gap-x-6"
+        className="flex flex-col gap-y-2"
       >
         {GROUP_EXPORT_FORMATS.map((value) => (
           <div key={value} className="flex items-center gap-x-2">

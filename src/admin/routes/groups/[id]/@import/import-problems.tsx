@@ -55,7 +55,7 @@ export const ImportProblems = ({ imported, onLoaded }: Props) => {
           {data.problems.map((problem) => (
             <Table.Row key={problem.line}>
               <Table.Cell>{t("import.lineNumber", { line: problem.line })}</Table.Cell>
-              <Table.Cell className="whitespace-normal break-words py-2">{sentenceOf(problem)}</Table.Cell>
+              <Table.Cell className="whitespace-normal py-2 [overflow-wrap:anywhere]">{sentenceOf(problem)}</Table.Cell>
             </Table.Row>
           ))}
         </Table.Body>
