@@ -10,6 +10,7 @@ import { Postgres } from "./postgres"
 import { exitWith } from "./test/exit-with"
 import { step } from "./progress"
 import { buildStore, migratedTemplate } from "./store"
+import { signal } from "./store/medusa"
 import { Part, parseArgs, parts } from "./test/parts"
 import { Result, runJest } from "./test/run-jest"
 import { startTestServer, testEnv } from "./test/test-server"
@@ -18,7 +19,7 @@ let postgres: Postgres | undefined
 let jest: ChildProcess | undefined
 
 const onSignal = async () => {
-  jest?.kill("SIGKILL")
+  if (jest) signal(jest, "SIGKILL")
   await postgres?.stop()
   process.exit(130)
 }

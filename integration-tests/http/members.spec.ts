@@ -239,7 +239,9 @@ describe("POST /admin/customer-groups/:id/members", () => {
     expect((await api("GET", `/admin/customer-groups/${group.id}/overview`)).data.customer_group.member_count).toBe(
       100_000,
     )
-    expect((await change(group, { remove: { filter: {} } })).data.operation.left).toBe(100_000)
+    // On a busy machine it is done soon after the answer.
+    await change(group, { remove: { filter: {} } })
+    await eventually(async () => expect((await operationsOf(group))[0]!.left).toBe(100_000), 60_000)
   })
 
   it("lets a customer be added again after leaving", async () => {

@@ -11,11 +11,13 @@ export type MedusaInput = {
   logFile?: string
 }
 
-/** Loaded into the child: it ends when we are gone, even after a `kill -9` that leaves us no time to end it. */
-const endWithParent = `
+const watchParent = `
   const parent = process.ppid
   setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGTERM"), 500).unref()
 `
+
+/** Node's arguments for a child: it ends when we are gone, even after a `kill -9` that leaves us no time to end it. */
+export const endWithParent = ["--import", `data:text/javascript,${encodeURIComponent(watchParent)}`]
 
 /**
  * Calls Medusa's command line.
@@ -26,21 +28,17 @@ export const spawnMedusa = ({ args, cwd, env, logFile }: MedusaInput): ChildProc
   if (logFile) fs.mkdirSync(path.dirname(logFile), { recursive: true })
   const output = logFile ? fs.openSync(logFile, "w") : "inherit"
 
-  const child = spawn(
-    process.execPath,
-    ["--import", `data:text/javascript,${encodeURIComponent(endWithParent)}`, medusaCli, ...args],
-    {
-      cwd,
-      env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", ...env },
-      stdio: ["ignore", output, output],
-      detached: true,
-    },
-  )
+  const child = spawn(process.execPath, [...endWithParent, medusaCli, ...args], {
+    cwd,
+    env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", ...env },
+    stdio: ["ignore", output, output],
+    detached: true,
+  })
   if (typeof output === "number") fs.closeSync(output)
   return child
 }
 
-/** Sends a signal to a process of `spawnMedusa` and to those that it started. */
+/** Sends a signal to a process with a group of its own, and to those that it started. */
 export const signal = (child: ChildProcess, name: NodeJS.Signals) => {
   try {
     process.kill(-child.pid!, name)

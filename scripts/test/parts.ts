@@ -4,16 +4,20 @@ export type Part = {
   /** The compiled store: without its dashboard, or with. */
   store?: "backend" | "with admin"
   needsChromium?: boolean
+  /** Where its files are. */
+  folder: string
+  /** GB of memory that files running at the same time need each; without it they run one after the other. */
+  sideBySide?: number
 }
 
 /** In the order in which `npm test` runs them: the quick ones first. */
 export const parts = {
-  unit: { needsPostgres: false },
-  module: { needsPostgres: true },
-  http: { needsPostgres: true, store: "backend" },
-  scripts: { needsPostgres: true, store: "with admin" },
-  browser: { needsPostgres: true, store: "with admin", needsChromium: true },
-  package: { needsPostgres: true, needsChromium: true },
+  unit: { needsPostgres: false, folder: "src", sideBySide: 1 },
+  module: { needsPostgres: true, folder: "integration-tests/module", sideBySide: 1.5 },
+  http: { needsPostgres: true, store: "backend", folder: "integration-tests/http" },
+  scripts: { needsPostgres: true, store: "with admin", folder: "integration-tests/scripts" },
+  browser: { needsPostgres: true, store: "with admin", needsChromium: true, folder: "integration-tests/browser" },
+  package: { needsPostgres: true, needsChromium: true, folder: "integration-tests/package" },
 } satisfies Record<string, Part>
 
 export type PartName = keyof typeof parts

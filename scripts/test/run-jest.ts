@@ -2,8 +2,9 @@ import { ChildProcess, spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
 import { folders, root } from "../paths"
-import { endedWithUs } from "../store/medusa"
-import { PartName } from "./parts"
+import { endWithParent, endedWithUs } from "../store/medusa"
+import { PartName, parts } from "./parts"
+import { workersFor } from "./workers"
 
 export type Result = { part: PartName; passed: number; failed: number; skipped: number; seconds: number }
 
@@ -17,6 +18,9 @@ type JestReport = {
 }
 
 const jest = path.join(root, "node_modules", "jest", "bin", "jest.js")
+
+/** A file whose worker ends with an error counts as failed: jest would run it up to three times more, until it passes. */
+const noSecondTry = `process.send && process.on("exit", (code) => code === 0 || process.kill(process.pid, "SIGKILL"))`
 
 const readReport = (file: string): JestReport | undefined => {
   try {
@@ -45,18 +49,28 @@ export const runJest = async (
   const child = spawn(
     process.execPath,
     [
+      // Jest's workers inherit this: none is left behind.
+      ...endWithParent,
+      "--import",
+      `data:text/javascript,${encodeURIComponent(noSecondTry)}`,
       "--experimental-vm-modules",
       "--no-warnings",
       jest,
-      "--runInBand",
+      ...workersFor(parts[part], jestArgs),
       "--forceExit",
       "--passWithNoTests",
       "--json",
       `--outputFile=${reportFile}`,
       ...jestArgs,
     ],
-    // The report goes to a file; with --json jest writes it to stdout as well.
-    { cwd: root, env: { ...process.env, ...env, TEST_TYPE: part }, stdio: ["ignore", "ignore", "inherit"] },
+    {
+      cwd: root,
+      env: { ...process.env, ...env, TEST_TYPE: part },
+      // The report goes to a file; with --json jest writes it to stdout as well.
+      stdio: ["ignore", "ignore", "inherit"],
+      // A process group of its own: a Ctrl-C reaches us alone, and we end jest with its workers.
+      detached: true,
+    },
   )
   onStart(child)
   const code = await endedWithUs(child)
