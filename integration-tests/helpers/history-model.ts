@@ -11,7 +11,8 @@ interface Event {
 
 /**
  * Who is in a group after changes and undos in any order, said plainly: each customer has a list of events, and undoing one
- * of them is left out if a later one stands. Written without the plugin's SQL, which adds up chains instead.
+ * of them is left out if a later one stands, or if it is not from where it has put the customer: an earlier one may have been
+ * undone or done again since. Written without the plugin's SQL, which adds up chains instead.
  */
 export class HistoryModel {
   readonly members = new Map<string, string>()
@@ -33,7 +34,8 @@ export class HistoryModel {
       const index = events.findIndex((event) => event.operation === undone)
       const event = events[index]
       if (!event) continue
-      if (events.slice(index + 1).some(({ stands }) => stands)) counts.changed_since += 1
+      const isElsewhere = (this.members.get(id) ?? null) !== event.after
+      if (isElsewhere || events.slice(index + 1).some(({ stands }) => stands)) counts.changed_since += 1
       else {
         counts.taken_back += 1
         letStand(event, false)
