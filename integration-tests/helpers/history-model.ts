@@ -3,27 +3,24 @@ interface Event {
   operation: string
   before: string | null
   after: string | null
-  /** Whether it stands: not undone, or undone and done again. */
-  stands: boolean
   /** What it has undone, if it is an undo. */
   of?: Event
 }
 
 /**
  * Who is in a group after changes and undos in any order, said plainly: each customer has a list of events, and undoing one
- * of them is left out if a later one stands, or if it is not from where it has put the customer: an earlier one may have been
- * undone or done again since. Written without the plugin's SQL, which adds up chains instead.
+ * of them is left out if something has been done or undone since that was not taken back since, too. Written without the
+ * plugin's SQL.
  */
 export class HistoryModel {
   readonly members = new Map<string, string>()
   private readonly events = new Map<string, Event[]>()
 
   change(operation: string, { add = [], remove = [] }: { add?: string[]; remove?: string[] }): void {
-    for (const id of add)
-      if (!this.members.has(id)) this.move(id, { operation, before: null, after: operation, stands: true })
+    for (const id of add) if (!this.members.has(id)) this.move(id, { operation, before: null, after: operation })
     for (const id of remove) {
       const before = this.members.get(id)
-      if (before) this.move(id, { operation, before, after: null, stands: true })
+      if (before) this.move(id, { operation, before, after: null })
     }
   }
 
@@ -34,12 +31,10 @@ export class HistoryModel {
       const index = events.findIndex((event) => event.operation === undone)
       const event = events[index]
       if (!event) continue
-      const isElsewhere = (this.members.get(id) ?? null) !== event.after
-      if (isElsewhere || events.slice(index + 1).some(({ stands }) => stands)) counts.changed_since += 1
+      if (isAnythingLeftOf(events.slice(index + 1))) counts.changed_since += 1
       else {
         counts.taken_back += 1
-        letStand(event, false)
-        this.move(id, { operation, before: event.after, after: event.before, stands: false, of: event })
+        this.move(id, { operation, before: event.after, after: event.before, of: event })
       }
     }
     return counts
@@ -52,7 +47,19 @@ export class HistoryModel {
   }
 }
 
-const letStand = (event: Event, stands: boolean): void => {
-  if (event.of) letStand(event.of, !stands)
-  else event.stands = stands
+/** Whether any change has been made more often than undone, or the other way round. */
+const isAnythingLeftOf = (events: Event[]): boolean => {
+  const balance = new Map<Event, number>()
+  for (const event of events) {
+    const { change, sign } = changeOf(event)
+    balance.set(change, (balance.get(change) ?? 0) + sign)
+  }
+  return [...balance.values()].some((sum) => sum !== 0)
+}
+
+/** The change that an event makes (1), be it again, or takes back (-1). */
+const changeOf = (event: Event): { change: Event; sign: number } => {
+  if (!event.of) return { change: event, sign: 1 }
+  const { change, sign } = changeOf(event.of)
+  return { change, sign: -sign }
 }
