@@ -10,6 +10,7 @@ import {
   setCriteriaWorkflow,
   updateGroupWorkflow,
 } from "../../src/workflows"
+import { eventually } from "../helpers/eventually"
 import { busOf, type Heard, listen, MOVEMENTS, relayAll, spoken } from "../helpers/events"
 import { aCustomer, aGroup, customersOf, insertRow, named } from "../helpers/fixtures"
 import { expectLogToBeTrue } from "../helpers/log"
@@ -285,6 +286,7 @@ describe("whatever dies", () => {
     child.kill("SIGKILL")
     await once(child, "exit")
 
+    // The database notices the death of a client when it next talks to it.
     await eventually(async () => expect(await app.groups.tellChanges()).toBe(1))
     expect(heard.map(({ data }) => data)).toEqual(told.map(({ data }) => data))
     expect(told).toHaveLength(2)
@@ -322,16 +324,3 @@ describe("whatever dies", () => {
     expect(await app.groups.tellChanges()).toBe(1)
   })
 })
-
-/** Tries until it succeeds: the database notices the death of a client when it next talks to it. */
-const eventually = async (attempt: () => Promise<void>, milliseconds = 10_000) => {
-  const end = Date.now() + milliseconds
-  for (;;) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (Date.now() > end) throw error
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
-}

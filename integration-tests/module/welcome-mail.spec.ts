@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import path from "node:path"
 import { Modules } from "@medusajs/framework/utils"
 import welcome, { config } from "../examples/welcome-mail"
+import { eventually } from "../helpers/eventually"
 import { busOf, relayAll } from "../helpers/events"
 import { aCustomer, aGroup } from "../helpers/fixtures"
 import { startModuleApp, type ModuleApp } from "../helpers/module-app"
@@ -55,14 +56,3 @@ it("welcomes who joins the group, once, and nobody who joins another", async () 
   })
   expect(await mails()).toHaveLength(1)
 })
-
-const eventually = async (attempt: () => Promise<void>) => {
-  for (let left = 50; ; left--) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!left) throw error
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
-}
