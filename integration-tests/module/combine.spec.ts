@@ -273,35 +273,3 @@ describe("when a later step of another workflow fails", () => {
     expect(await stateOf(app, into)).toEqual(before)
   })
 })
-
-it("combines groups of 100,000 in acceptable time, on whatever statistics there are", async () => {
-  const [first, second] = [await aGroup(app), await anEvaluatedGroup(app)]
-  await app.db.query(
-    "insert into customer (id, email) select 'cus_' || i, i || '@many.example' from generate_series(1, 150000) i",
-  )
-  for (const [group, from] of [
-    [first, 0],
-    [second, 50_000],
-  ] as const)
-    await app.db.query(
-      `insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
-       select 'cusgc_' || $1 || i, $1, 'cus_' || i, 'criteria' from generate_series($2::int + 1, $2 + 100000) i`,
-      [group.id, from],
-    )
-
-  const begun = Date.now()
-  const { operation } = await combine({
-    how: "union",
-    group_ids: [first.id, second.id],
-    into: { group_id: second.id },
-  })
-  const { customer_group } = await combine({
-    how: "intersection",
-    group_ids: [first.id, second.id],
-    into: { name: "Both" },
-  })
-  expect(Date.now() - begun).toBeLessThan(60_000)
-
-  expect(operation.joined).toBe(50_000)
-  expect((await app.groups.retrieveGroupOverview(customer_group!.id)).member_count).toBe(100_000)
-}, 240_000)

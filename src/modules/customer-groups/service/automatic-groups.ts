@@ -116,7 +116,9 @@ export class AutomaticGroupsService extends StatisticsService {
     const begun = Date.now()
     const heartbeat = new Heartbeat(async () => void (running && (await this.beat_(running))))
     try {
-      const operation = await this.heavyQueries.runInTurn(() => this.evaluateGroup_({ ...input, running }))
+      const operation = await this.heavyQueries.runInTurn(() =>
+        this.withKnownSizes(() => this.evaluateGroup_({ ...input, running })),
+      )
       if (operation) this.logEvaluation(operation, Date.now() - begun)
       return operation
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Context, IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import { MedusaService, Modules } from "@medusajs/framework/utils"
+import { InjectManager, MedusaContext, MedusaService, Modules } from "@medusajs/framework/utils"
 import { groupNotFound } from "../errors"
 import GroupCriteria from "../models/group-criteria"
 import GroupExclusion from "../models/group-exclusion"
@@ -30,6 +30,7 @@ import type { OverviewRepository } from "../repositories/overview"
 import type { PastMembersRepository } from "../repositories/past-members"
 import type { PendingCustomersRepository } from "../repositories/pending-customers"
 import type { PickedCustomersRepository } from "../repositories/picked-customers"
+import type { PlannerStatisticsRepository } from "../repositories/planner-statistics"
 import type { PreviewsRepository } from "../repositories/previews"
 import type { PruningRepository } from "../repositories/pruning"
 import type { ReferencesRepository } from "../repositories/references"
@@ -78,6 +79,7 @@ export interface Dependencies {
   pastMembersRepository: PastMembersRepository
   pendingCustomersRepository: PendingCustomersRepository
   pickedCustomersRepository: PickedCustomersRepository
+  plannerStatisticsRepository: PlannerStatisticsRepository
   previewsRepository: PreviewsRepository
   pruningRepository: PruningRepository
   referencesRepository: ReferencesRepository
@@ -136,6 +138,19 @@ export class BaseService extends MedusaService({ GroupState, GroupCriteria, Grou
     const result = await (context.transactionManager ? change(context) : retryDeadlocks(() => change({ ...context })))
     this.wakeRelay()
     return result
+  }
+
+  /** Does work that reads or writes much: plans fit what there is before it, and those of others what it leaves behind. */
+  protected async withKnownSizes<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.learnSizes_()
+    const result = await work()
+    await this.learnSizes_()
+    return result
+  }
+
+  @InjectManager()
+  protected async learnSizes_(@MedusaContext() context: Context = {}): Promise<void> {
+    await this.dependencies.plannerStatisticsRepository.refresh(context)
   }
 
   /** @throws NOT_FOUND the group does not exist or is deleted */

@@ -27,7 +27,8 @@ export class CopiesService extends ExplanationsService {
    * @throws NOT_FOUND one of the groups does not exist · INVALID_DATA the criteria have become invalid
    */
   async copyGroup(input: CopyGroupInput, context: Context = {}): Promise<CopiedGroup> {
-    return this.retried((within) => this.copyGroup_(input, within), context)
+    const copy = () => this.retried((within) => this.copyGroup_(input, within), context)
+    return context.transactionManager ? copy() : this.withKnownSizes(copy)
   }
 
   @InjectTransactionManager()

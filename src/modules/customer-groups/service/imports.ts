@@ -34,7 +34,7 @@ export class ImportsService extends ExportsService {
     await this.beginImport_(begun)
     try {
       for await (const batch of rows) await this.writeImportRows_(begun.id, batch)
-      return await this.checkImport_(begun, new Date())
+      return await this.withKnownSizes(() => this.checkImport_(begun, new Date()))
     } catch (error) {
       await this.removeImport(begun.id)
       throw error

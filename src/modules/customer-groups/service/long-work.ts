@@ -96,7 +96,7 @@ export class LongWorkService extends CopiesService {
     const heartbeat = new Heartbeat(() => progress.beat())
     try {
       return await this.heavyQueries.runInTurn(() =>
-        this.retried((context) => this.carryOut_(begun, progress, context), {}),
+        this.withKnownSizes(() => this.retried((context) => this.carryOut_(begun, progress, context), {})),
       )
     } catch (error) {
       // A statement that somebody has ended says no more than that it was ended.
