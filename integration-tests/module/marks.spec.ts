@@ -61,6 +61,30 @@ describe("orders", () => {
     expect(await markedBy(insert)).toEqual([])
   })
 
+  it("are counted anew alone when they change, and with all others when it is not known which did", async () => {
+    await someCustomers(app, "cus_anna")
+    const [one, other] = [
+      await anOrder(app, { customer: { id: "cus_anna" } }),
+      await anOrder(app, { customer: { id: "cus_anna" } }),
+    ]
+    await app.groups.refreshStatistics(["cus_anna"])
+    await forget()
+    const falsify = () => app.db.query("update customer_order_fact set total = -1")
+    const falseOnes = async () => {
+      while ((await app.groups.evaluatePending()) > 0);
+      const { rows } = await app.db.query("select order_id from customer_order_fact where total = -1")
+      return rows.map(({ order_id }) => order_id)
+    }
+
+    await falsify()
+    await app.groups.markChanged("order", [one.id], "orders")
+    expect(await falseOnes()).toEqual([other.id])
+
+    await falsify()
+    await app.groups.markChanged("customer", ["cus_anna"], "orders")
+    expect(await falseOnes()).toEqual([])
+  })
+
   it("mark a customer once a statement", async () => {
     await someCustomers(app, "cus_anna", "cus_ben")
     const insert = () =>

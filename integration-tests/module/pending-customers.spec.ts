@@ -38,10 +38,20 @@ it("gives each customer once, with everything that was marked", async () => {
   await mark(["cus_1", "cus_2", "cus_1"])
   await mark(["cus_1"], "orders")
   expect(await take()).toEqual([
-    { customer_id: "cus_1", group_id: null, what: ["orders", "profile"] },
-    { customer_id: "cus_2", group_id: null, what: ["profile"] },
+    { customer_id: "cus_1", group_id: null, what: ["orders", "profile"], order_ids: null },
+    { customer_id: "cus_2", group_id: null, what: ["profile"], order_ids: null },
   ])
   expect(await take()).toEqual([])
+})
+
+it("says which orders have changed, unless all of somebody's are meant", async () => {
+  await app.db.query(`insert into customer_group_pending_customer (customer_id, what, order_id) values
+    ('cus_1', 'orders', 'order_1'), ('cus_1', 'orders', 'order_2'), ('cus_1', 'orders', 'order_1'), ('cus_1', 'profile', null),
+    ('cus_2', 'orders', 'order_3'), ('cus_2', 'orders', null)`)
+  expect(await take()).toEqual([
+    { customer_id: "cus_1", group_id: null, what: ["orders", "profile"], order_ids: ["order_1", "order_2"] },
+    { customer_id: "cus_2", group_id: null, what: ["orders"], order_ids: null },
+  ])
 })
 
 it("gives what has been due for the longest time first, and nothing that is due later", async () => {
@@ -57,7 +67,7 @@ it("takes the later marks of its customers with it, but nobody else's", async ()
   await app.db.query(`insert into customer_group_pending_customer (customer_id, what, due_at) values
     ('cus_1', 'orders', now() + interval '1 minute'), ('cus_2', 'orders', now() + interval '1 minute')`)
   await mark(["cus_1"])
-  expect(await take()).toEqual([{ customer_id: "cus_1", group_id: null, what: ["orders", "profile"] }])
+  expect(await take()).toEqual([{ customer_id: "cus_1", group_id: null, what: ["orders", "profile"], order_ids: null }])
   expect((await state()).pending).toBe(1)
 })
 
@@ -67,7 +77,7 @@ it("a mark for one group takes no other with it", async () => {
   )
   await app.db.query(`insert into customer_group_pending_customer (customer_id, what, due_at)
     values ('cus_1', 'orders', now() + interval '1 minute')`)
-  expect(await take()).toEqual([{ customer_id: "cus_1", group_id: "g_1", what: ["groups"] }])
+  expect(await take()).toEqual([{ customer_id: "cus_1", group_id: "g_1", what: ["groups"], order_ids: null }])
   expect((await state()).pending).toBe(1)
 })
 
@@ -125,7 +135,9 @@ describe("a customer whose evaluation fails", () => {
     await mark(["cus_1"], "orders")
     expect(await fail("cus_1")).toBe(1)
     await app.db.query("update customer_group_pending_customer set due_at = now()")
-    expect(await take()).toEqual([{ customer_id: "cus_1", group_id: null, what: ["orders", "profile"] }])
+    expect(await take()).toEqual([
+      { customer_id: "cus_1", group_id: null, what: ["orders", "profile"], order_ids: null },
+    ])
     expect(await state()).toMatchObject({ pending: 0, failed: 0 })
   })
 

@@ -11,6 +11,7 @@ export const schemaHash = () =>
   contentHash([
     "src/modules/customer-groups/migrations",
     "src/modules/customer-groups/log",
+    "src/modules/customer-groups/marks",
     "src/modules/customer-groups/models",
     "src/modules/customer-groups/statistics/tables.ts",
     "src/links",

@@ -23,10 +23,11 @@ const ownersOf = async ({ app }: Bench, orderId: string): Promise<string[]> => {
   return rows.map(({ customer_id }) => customer_id)
 }
 
-/** Changes some orders past Medusa. @returns whose they are, and were */
-const changeOrders = async (bench: Bench, random: Random): Promise<string[]> => {
+/** Changes some orders past Medusa. @returns which, and whose they are and were */
+const changeOrders = async (bench: Bench, random: Random): Promise<{ orderIds: string[]; owners: string[] }> => {
   const owners: string[] = []
-  for (const orderId of random.several(bench.shop.orderIds, 25)) {
+  const orderIds = random.several(bench.shop.orderIds, 25)
+  for (const orderId of orderIds) {
     owners.push(...(await ownersOf(bench, orderId)))
     if (random.percent(15)) {
       const other = random.pick(bench.shop.customerIds)
@@ -34,7 +35,7 @@ const changeOrders = async (bench: Bench, random: Random): Promise<string[]> => 
       owners.push(other)
     } else await bench.app.db.query(random.pick(CHANGES), [orderId])
   }
-  return owners
+  return { orderIds, owners }
 }
 
 const rebuild = async ({ app }: Bench) => {
@@ -63,7 +64,18 @@ const compareFacts = (refreshed: Facts, rebuilt: Facts): string | undefined =>
 export const refreshedFacts: ShopLaw = {
   name: "facts refreshed after changes are those of a rebuild",
   problemOf: async (bench, random) => {
-    await bench.app.groups.refreshStatistics(await changeOrders(bench, random))
+    await bench.app.groups.refreshStatistics((await changeOrders(bench, random)).owners)
+    const refreshed = await factsIn(bench.app)
+    return compareFacts(refreshed, await rebuild(bench))
+  },
+}
+
+export const factsOfMarkedOrders: ShopLaw = {
+  name: "facts of the orders that were marked, after changes, are those of a rebuild",
+  problemOf: async (bench, random) => {
+    const { groups } = bench.app
+    for (const id of (await changeOrders(bench, random)).orderIds) await groups.markChanged("order", [id], "orders")
+    while ((await groups.evaluatePending()) > 0);
     const refreshed = await factsIn(bench.app)
     return compareFacts(refreshed, await rebuild(bench))
   },

@@ -1,7 +1,7 @@
 import { changedCustomers } from "./changed-customers"
 import { evaluatedGroup } from "./evaluated-group"
 import { explanation } from "./explanation"
-import { checkedFacts, factsFromNothing, refreshedFacts } from "./facts"
+import { checkedFacts, factsFromNothing, factsOfMarkedOrders, refreshedFacts } from "./facts"
 import type { ShopLaw, TreeLaw } from "./law"
 import { severalGroups } from "./several-groups"
 import { singleCustomers } from "./single-customers"
@@ -18,4 +18,10 @@ export const treeLaws: readonly TreeLaw[] = [
 ]
 
 /** What must hold for any shop, in this order: each may change the orders that the next one looks at. */
-export const shopLaws: readonly ShopLaw[] = [checkedFacts, factsFromNothing, refreshedFacts, checkedFacts]
+export const shopLaws: readonly ShopLaw[] = [
+  checkedFacts,
+  factsFromNothing,
+  refreshedFacts,
+  factsOfMarkedOrders,
+  checkedFacts,
+]

@@ -21,6 +21,8 @@ export interface PendingEvaluation {
 interface Work {
   /** Everything that was marked of a customer, for all groups. */
   customers: Map<string, Set<ChangedData>>
+  /** Which orders of a customer have changed, where that is known of all of them. */
+  orders: Map<string, string[]>
   /** Customers that only one group is meant for, by group. */
   ofGroups: Map<string, string[]>
   /** Groups that are to be evaluated whole. */
@@ -45,7 +47,7 @@ export const evaluatePending = async (
   const { criteriaRepository, statisticsRepository } = dependencies
   const work = sorted(taken)
   const ordered = [...work.customers].filter(([, what]) => what.has("orders")).map(([id]) => id)
-  await statisticsRepository.refresh(ordered, context)
+  await refreshOrders(statisticsRepository, ordered, work.orders, context)
 
   const looked = lookedAt(await criteriaRepository.list(context))
   const changed = [...work.customers].filter(([, what]) => [...what].some((each) => looked.has(each)))
@@ -74,11 +76,26 @@ export const evaluatePending = async (
   return { customers: work.customers.size, operations }
 }
 
+/** Counts the orders that have changed anew, or all of a customer's where it is not known which. */
+const refreshOrders = async (
+  statistics: PendingDependencies["statisticsRepository"],
+  customerIds: string[],
+  orders: Work["orders"],
+  context: Context,
+): Promise<void> => {
+  const [known, unknown] = [customerIds.filter((id) => orders.has(id)), customerIds.filter((id) => !orders.has(id))]
+  await statistics.refresh(unknown, context)
+  await statistics.refreshOrders([...new Set(known.flatMap((id) => orders.get(id)!))], known, context)
+}
+
 /** Who is marked for all groups needs no mark for a single one. */
 const sorted = (taken: readonly PendingCustomer[]): Work => {
-  const work: Work = { customers: new Map(), ofGroups: new Map(), groupIds: new Set() }
-  for (const { customer_id, group_id, what } of taken)
-    if (customer_id !== null && group_id === null) work.customers.set(customer_id, new Set(what))
+  const work: Work = { customers: new Map(), orders: new Map(), ofGroups: new Map(), groupIds: new Set() }
+  for (const { customer_id, group_id, what, order_ids } of taken) {
+    if (customer_id === null || group_id !== null) continue
+    work.customers.set(customer_id, new Set(what))
+    if (order_ids) work.orders.set(customer_id, order_ids)
+  }
   for (const { customer_id, group_id } of taken) {
     if (group_id === null) continue
     if (customer_id === null) work.groupIds.add(group_id)

@@ -12,29 +12,39 @@ export const PRODUCTS_WAIT = 30
 const mark = (select: string) =>
   `insert into customer_group_pending_customer (customer_id, what, due_at) select distinct ${select};`
 
+/**
+ * Customers by the order that has changed; of somebody with several in one statement all are meant.
+ *
+ * @param touched a select of `(customer_id, order_id)`
+ */
+const markOrders = (touched: string) =>
+  `insert into customer_group_pending_customer (customer_id, what, due_at, order_id)
+    select customer_id, 'orders', ${NET}, case when min(order_id) = max(order_id) then min(order_id) end
+    from (${touched}) touched (customer_id, order_id) where customer_id is not null group by customer_id;`
+
 /** Whose rows a statement has written: who they belonged to before, and who they belong to now. */
-const owners = (column: string, select: (rows: string) => string) => `
+const owners = (columns: string, select: (rows: string) => string, write = mark) => `
   if tg_op = 'INSERT' then
-    ${mark(select("new_rows"))}
+    ${write(select("new_rows"))}
   elsif tg_op = 'DELETE' then
-    ${mark(select("old_rows"))}
+    ${write(select("old_rows"))}
   else
-    ${mark(select(`(select ${column} from new_rows union select ${column} from old_rows)`))}
+    ${write(select(`(select ${columns} from new_rows union select ${columns} from old_rows)`))}
   end if;
   return null;`
 
 const FUNCTION_TEXTS = [
   triggerFunction(
     "customer_groups_mark_orders",
-    `begin ${owners("customer_id", (rows) => `customer_id, 'orders', ${NET} from ${rows} touched where customer_id is not null`)}`,
+    `begin ${owners("customer_id, id", (rows) => `select customer_id, id from ${rows} touched`, markOrders)}`,
   ),
 
   triggerFunction(
     "customer_groups_mark_transactions",
     `begin ${owners(
       "order_id",
-      (rows) => `o.customer_id, 'orders', ${NET}
-        from ${rows} touched join "order" o on o.id = touched.order_id where o.customer_id is not null`,
+      (rows) => `select o.customer_id, o.id from ${rows} touched join "order" o on o.id = touched.order_id`,
+      markOrders,
     )}`,
   ),
 

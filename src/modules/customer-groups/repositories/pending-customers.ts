@@ -16,6 +16,8 @@ export interface PendingCustomer {
   /** Only this group is meant; all, if null. */
   group_id: string | null
   what: ChangedData[]
+  /** Which orders have changed; null if that is not known, and all of the customer's are meant. */
+  order_ids: string[] | null
 }
 
 /** Customers to be evaluated later. */
@@ -54,33 +56,37 @@ const LONGEST_WAIT = 3_600
 const queue = sql`customer_group_pending_customer`
 const hasFailed = sql`due_at = 'infinity'`
 
+/** Who has changed, and by which order, if it is one: `(customer_id, order_id)`. */
 const customersOf: Record<MarkSource, (ids: Sql) => Sql> = {
-  customer: (ids) => sql`select unnest(${ids})`,
-  address: (ids) => sql`select customer_id from customer_address where id = any(${ids})`,
+  customer: (ids) => sql`select unnest(${ids}), null`,
+  address: (ids) => sql`select customer_id, null from customer_address where id = any(${ids})`,
   // Also of whom it is on record for: it may have been handed over to somebody else, or be gone.
-  order: (ids) => sql`select customer_id from "order" where id = any(${ids})
-    union all select customer_id from customer_order_fact where order_id = any(${ids})`,
-  order_transaction: (ids) => sql`select o.customer_id from order_transaction t join "order" o on o.id = t.order_id
+  order: (ids) => sql`select customer_id, id from "order" where id = any(${ids})
+    union all select customer_id, order_id from customer_order_fact where order_id = any(${ids})`,
+  order_transaction: (
+    ids,
+  ) => sql`select o.customer_id, o.id from order_transaction t join "order" o on o.id = t.order_id
     where t.id = any(${ids})`,
-  payment: (ids) => sql`select o.customer_id from payment
+  payment: (ids) => sql`select o.customer_id, o.id from payment
     join order_payment_collection link on link.payment_collection_id = payment.payment_collection_id
     join "order" o on o.id = link.order_id
     where payment.id = any(${ids})`,
-  cart: (ids) => sql`select customer_id from cart where id = any(${ids})`,
+  cart: (ids) => sql`select customer_id, null from cart where id = any(${ids})`,
 }
 
 /** Who waits for their evaluation. */
 export class PendingCustomersRepository {
   /**
-   * Marks the customers that some rows of Medusa's belong to.
+   * Marks the customers that some rows of Medusa's belong to, by the order if it is one.
    * @returns how many
    */
   async mark(source: MarkSource, ids: readonly string[], what: ChangedData, context: Context): Promise<number> {
     return countOf(
       context,
-      sql`insert into ${queue} (customer_id, what)
-        select distinct customer_id, ${what} from (${customersOf[source](sql`${ids}::text[]`)}) changed (customer_id)
-        where customer_id is not null`,
+      sql`insert into ${queue} (customer_id, order_id, what)
+        select customer_id, case when min(order_id) = max(order_id) then min(order_id) end, ${what}
+        from (${customersOf[source](sql`${ids}::text[]`)}) changed (customer_id, order_id)
+        where customer_id is not null group by customer_id`,
     )
   }
 
@@ -136,9 +142,12 @@ export class PendingCustomersRepository {
         ),
         taken as (
           delete from ${queue} where id = any(array(select id from due union all select id from later))
-          returning customer_id, group_id, what
+          returning customer_id, group_id, what, order_id
         )
-        select customer_id, group_id, array_agg(distinct what) as what from taken group by customer_id, group_id
+        select customer_id, group_id, array_agg(distinct what) as what,
+          case when not bool_or(what = 'orders' and order_id is null)
+            then array_agg(distinct order_id) filter (where what = 'orders') end as order_ids
+        from taken group by customer_id, group_id
         order by customer_id, group_id`,
     )
   }

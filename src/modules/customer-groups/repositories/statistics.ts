@@ -3,7 +3,14 @@ import type { StatisticsState } from "../../../types"
 import { differencesOf } from "../statistics/differences"
 import { ordersThatCount } from "../statistics/facts"
 import { type FactTables, live } from "../statistics/names"
-import { previousOwners, refreshFacts, refreshStatistics } from "../statistics/refresh"
+import {
+  allOfCustomers,
+  onlyOrders,
+  ownersOfOrders,
+  previousOwners,
+  refreshFacts,
+  refreshStatistics,
+} from "../statistics/refresh"
 import { withoutNestedLoops } from "../statistics/settings"
 import { rowOf, rowsOf } from "../sql/run"
 import { sql, type Sql } from "../sql/sql"
@@ -39,16 +46,40 @@ export class StatisticsRepository {
    */
   async refresh(customerIds: string[], context: Context, tables: FactTables = live): Promise<void> {
     if (!customerIds.length) return
-    const given = sql`${customerIds}::text[]`
-    await this.lock(customerIds, context)
-    const before = await rowsOf<{ customer_id: string }>(context, previousOwners(tables, given))
-    const all = [...customerIds, ...before.map(({ customer_id }) => customer_id)]
-    if (before.length) await this.lock(all, context)
+    const all = await this.lockAll(customerIds, previousOwners(tables, sql`${customerIds}::text[]`), context)
     if (tables === live) await this.tellRebuild(all, context)
+    const ids = sql`${all}::text[]`
     await withoutNestedLoops(context, async () => {
-      await rowsOf(context, refreshFacts(tables, sql`${all}::text[]`))
-      await rowsOf(context, refreshStatistics(tables, sql`${all}::text[]`))
+      await rowsOf(context, refreshFacts(tables, allOfCustomers(ids)))
+      await rowsOf(context, refreshStatistics(tables, ids))
     })
+  }
+
+  /**
+   * The same for single orders that have changed: the others of their customers, who may have thousands, are not read
+   * again.
+   *
+   * @param customerIds whose they are, as far as the caller knows
+   */
+  async refreshOrders(orderIds: string[], customerIds: string[], context: Context): Promise<void> {
+    if (!orderIds.length) return
+    const orders = sql`${orderIds}::text[]`
+    const all = await this.lockAll(customerIds, ownersOfOrders(live, orders, sql`${customerIds}::text[]`), context)
+    await this.tellRebuild(all, context)
+    await withoutNestedLoops(context, async () => {
+      await rowsOf(context, refreshFacts(live, onlyOrders(live, orders)))
+      await rowsOf(context, refreshStatistics(live, sql`${all}::text[]`))
+    })
+  }
+
+  /** Locks customers, and others who are found once these are locked. Answers all of them. */
+  private async lockAll(customerIds: string[], others: Sql, context: Context): Promise<string[]> {
+    await this.lock(customerIds, context)
+    const further = (await rowsOf<{ customer_id: string }>(context, others)).map(({ customer_id }) => customer_id)
+    if (!further.length) return customerIds
+    const all = [...customerIds, ...further]
+    await this.lock(all, context)
+    return all
   }
 
   /** Two who read at different times must not write in the other order: the later one waits for the earlier one's end. */

@@ -1,5 +1,5 @@
 import { sql, type Sql } from "../sql/sql"
-import { freshFacts, type Among, statisticsOf } from "./facts"
+import { freshFacts, ofCustomers, type Among, statisticsOf } from "./facts"
 import { live } from "./names"
 
 const { orders, purchases, statistics } = live
@@ -30,7 +30,7 @@ export const differencesOf = (among: Among): Sql => {
       union select customer_id from ${purchases} where ${among(sql`customer_id`)}
       union select customer_id from ${statistics} where ${among(sql`customer_id`)}
     ),
-    ${freshFacts(chosen)},
+    ${freshFacts(ofCustomers(chosen))},
     our_order as materialized (select * from ${factsOf(orders)} fact)
     select customer_id from (
       select customer_id from (${inOneOnly(sql`our_order`, sql`fresh_order`, ORDER_COLUMNS)}) o

@@ -145,32 +145,39 @@ export const statisticsOf = (orderFacts: Sql): Sql => sql`
 /** Facts are of customers who exist: criteria find people by them without looking. Medusa itself only marks as deleted. */
 const existing = (customerIds: Sql): Sql => sql`array(select id from customer where id = any(${customerIds}))`
 
+/** Orders of some customers (an expression of type `text[]`), as a condition on `o`. */
+export const ofCustomers = (customerIds: Sql): Sql => sql`o.customer_id = any(${existing(customerIds)})`
+
+/** Some orders (an expression of type `text[]`), as a condition on `o`. A look-up each: not all customers are read. */
+export const ofOrders = (orderIds: Sql): Sql => sql`
+  o.id = any(${orderIds}) and (select true from customer where customer.id = o.customer_id)`
+
 /**
- * The CTEs `fresh_order` and `fresh_purchase`: facts of some customers as Medusa's tables say them now. Sets are read
+ * The CTEs `fresh_order` and `fresh_purchase`: facts of some orders as Medusa's tables say them now. Sets are read
  * once into arrays and looked up by index, whatever PostgreSQL believes of the tables' sizes (docs/decisions/0004). It
  * believes that CTEs are small: run with nested loops off (`withoutNestedLoops`), or they are joined row by row.
  *
- * @param customerIds expression of type `text[]`
+ * @param which `ofCustomers` or `ofOrders`
  */
-export const freshFacts = (customerIds: Sql): Sql => {
-  const ofOrders: Among = (column) => sql`${column} = any(array(select id from counted))`
+export const freshFacts = (which: Sql): Sql => {
+  const ofCounted: Among = (column) => sql`${column} = any(array(select id from counted))`
   const counted = sql`select * from counted`
   return sql`
-    counted as materialized (${ordersThatCount(sql`o.customer_id = any(${existing(customerIds)})`)}),
+    counted as materialized (${ordersThatCount(which)}),
     item as materialized (
-      select item_id from order_item where ${ofOrders(sql`order_id`)} and deleted_at is null
+      select item_id from order_item where ${ofCounted(sql`order_id`)} and deleted_at is null
     ),
     line as materialized (
-      ${linesOf(counted, ofOrders(sql`order_id`), (column) => sql`${column} = any(array(select item_id from item))`)}
+      ${linesOf(counted, ofCounted(sql`order_id`), (column) => sql`${column} = any(array(select item_id from item))`)}
     ),
     shipment as materialized (
-      select shipping_method_id from order_shipping where ${ofOrders(sql`order_id`)} and deleted_at is null
+      select shipping_method_id from order_shipping where ${ofCounted(sql`order_id`)} and deleted_at is null
     ),
     shipping as materialized (
-      ${shippingOf(counted, ofOrders(sql`order_id`), (column) => sql`${column} = any(array(select shipping_method_id from shipment))`)}
+      ${shippingOf(counted, ofCounted(sql`order_id`), (column) => sql`${column} = any(array(select shipping_method_id from shipment))`)}
     ),
     fresh_order as materialized (
-      ${orderFactsOf(counted, sql`select order_id, total from line union all select order_id, total from shipping`, ofOrders)}
+      ${orderFactsOf(counted, sql`select order_id, total from line union all select order_id, total from shipping`, ofCounted)}
     ),
     fresh_purchase as materialized (${purchaseFactsOf(onePerItem(sql`select * from line`))})`
 }

@@ -1,5 +1,5 @@
 import { sql, type Sql } from "../sql/sql"
-import { freshFacts, statisticsOf } from "./facts"
+import { freshFacts, ofCustomers, ofOrders, statisticsOf } from "./facts"
 import type { FactTables } from "./names"
 
 /**
@@ -12,15 +12,55 @@ export const previousOwners = ({ orders }: FactTables, customerIds: Sql): Sql =>
   where order_id = any(array(select id from "order" where customer_id = any(${customerIds}) and deleted_at is null))
     and customer_id <> all(${customerIds})`
 
-/** Brings the facts of customers up to Medusa's tables; rows that are right already are left alone. */
-export const refreshFacts = ({ orders, purchases }: FactTables, customerIds: Sql): Sql => sql`
-  with ${freshFacts(customerIds)},
+/**
+ * Whose some orders are, or are on record as, beside these customers.
+ *
+ * @param orderIds,customerIds expressions of type `text[]`
+ */
+export const ownersOfOrders = ({ orders }: FactTables, orderIds: Sql, customerIds: Sql): Sql => sql`
+  select customer_id from (
+    select customer_id from ${orders} where order_id = any(${orderIds})
+    union select customer_id from "order" where id = any(${orderIds}) and customer_id is not null
+  ) owner where customer_id <> all(${customerIds})`
+
+/** Which facts are brought up to Medusa's tables: what is so now, and what is on record, each as a condition on its rows. */
+interface Refreshed {
+  /** As `freshFacts` takes it. */
+  which: Sql
+  orders: Sql
+  purchases: Sql
+}
+
+/** Everything of some customers (an expression of type `text[]`). */
+export const allOfCustomers = (customerIds: Sql): Refreshed => {
+  const isTheirs = sql`customer_id = any(${customerIds})`
+  return { which: ofCustomers(customerIds), orders: isTheirs, purchases: isTheirs }
+}
+
+/**
+ * Some orders (an expression of type `text[]`). Purchases are found by the lines of the order; those of an order that
+ * counts no longer, whose lines may be gone, by its customer.
+ */
+export const onlyOrders = ({ orders, purchases }: FactTables, orderIds: Sql): Refreshed => ({
+  which: ofOrders(orderIds),
+  orders: sql`order_id = any(${orderIds})`,
+  purchases: sql`item_id = any(array(
+    select item_id from order_item where order_id = any(${orderIds})
+    union all
+    select item_id from ${purchases} where order_id = any(${orderIds}) and customer_id = any(array(
+      select customer_id from ${orders}
+      where order_id = any(${orderIds}) and order_id not in (select order_id from fresh_order)))
+  ))`,
+})
+
+/** Brings facts up to Medusa's tables; rows that are right already are left alone. */
+export const refreshFacts = ({ orders, purchases }: FactTables, refreshed: Refreshed): Sql => sql`
+  with ${freshFacts(refreshed.which)},
   gone_order as (
-    delete from ${orders} where customer_id = any(${customerIds}) and order_id not in (select order_id from fresh_order)
+    delete from ${orders} where ${refreshed.orders} and order_id not in (select order_id from fresh_order)
   ),
   gone_purchase as (
-    delete from ${purchases} where customer_id = any(${customerIds})
-      and item_id not in (select item_id from fresh_purchase)
+    delete from ${purchases} where ${refreshed.purchases} and item_id not in (select item_id from fresh_purchase)
   ),
   written_order as (
     insert into ${orders} as fact
