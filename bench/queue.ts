@@ -24,10 +24,12 @@ export const whenEvaluated = (client: Client) => until(client, IS_ANYBODY_LEFT)
 /** Waits until workers have nothing left to do: all are evaluated, and others are told of it. */
 export const whenQuiet = (client: Client) => until(client, `${IS_ANYBODY_LEFT} or ${IS_ANYTHING_UNTOLD}`)
 
-/** Puts customers into the queue as an order of theirs does. */
+/** Puts customers into the queue as their newest order does. */
 export const mark = async (client: Client, customerIds: string[]): Promise<void> => {
   await client.query(
-    "insert into customer_group_pending_customer (customer_id, what) select id, 'orders' from unnest($1::text[]) id",
+    `insert into customer_group_pending_customer (customer_id, order_id, what)
+     select id, (select o.id from "order" o where o.customer_id = given.id order by o.created_at desc limit 1), 'orders'
+     from unnest($1::text[]) given (id)`,
     [customerIds],
   )
 }
