@@ -59,13 +59,8 @@ export interface AdminGroupImportResponse {
   import: AdminGroupImport
 }
 
-/** Why a row is not applied. The first of them say that it could not be read. */
-export const GROUP_IMPORT_PROBLEMS = [
-  "no_email_or_id",
-  "too_long",
-  "not_an_email",
-  "unknown_action",
-  "not_a_date",
+/** What checking a row that could be read may find. */
+export const GROUP_IMPORT_CHECK_PROBLEMS = [
   "unknown_id",
   "unknown_email",
   "other_email",
@@ -75,6 +70,16 @@ export const GROUP_IMPORT_PROBLEMS = [
   "reason_without_criteria",
   "other_action",
   "other_reason",
+] as const
+
+/** Why a row is not applied. The first of them say that it could not be read. */
+export const GROUP_IMPORT_PROBLEMS = [
+  "no_email_or_id",
+  "too_long",
+  "not_an_email",
+  "unknown_action",
+  "not_a_date",
+  ...GROUP_IMPORT_CHECK_PROBLEMS,
 ] as const
 
 export type GroupImportProblem = (typeof GROUP_IMPORT_PROBLEMS)[number]

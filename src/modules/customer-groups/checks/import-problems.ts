@@ -1,12 +1,9 @@
-import type { AdminGroupImportProblem, GroupImportProblem } from "../../../types"
+import type { AdminGroupImportProblem, GROUP_IMPORT_CHECK_PROBLEMS } from "../../../types"
 
 type Values = AdminGroupImportProblem["values"]
 
 /** What checking finds; what reading finds is a sentence already. */
-export type CheckProblem = Exclude<
-  GroupImportProblem,
-  "no_email_or_id" | "too_long" | "not_an_email" | "unknown_action" | "not_a_date"
->
+export type CheckProblem = (typeof GROUP_IMPORT_CHECK_PROBLEMS)[number]
 
 const sentences: Record<CheckProblem, (values: Values) => string> = {
   unknown_id: ({ id }) => `There is no customer with the id "${id}".`,
