@@ -54,8 +54,11 @@ describe("a group of 100,000 customers", () => {
     await page.keyboard.press("r")
     const prompt = page.getByRole("alertdialog", { name: "Remove 100,000 customers?" })
     await prompt.getByRole("button", { name: "Continue" }).click()
-    // As many take some seconds; so does the machine of a CI.
-    await page.getByText("100,000 customers were removed from the group.").waitFor({ timeout: 60_000 })
+    // Done within two seconds it is said of the customers, later as the history says it.
+    await page
+      .getByText(/100,000 customers were removed from|removed 100,000 customers/)
+      .first()
+      .waitFor({ timeout: 60_000 })
 
     await page.getByText("No customers in this group yet").waitFor()
     expect(await membersInTable(group)).toEqual([])

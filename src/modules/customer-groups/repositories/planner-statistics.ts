@@ -12,6 +12,11 @@ const TABLES = [
   "customer_group_import_row",
 ]
 
+/** A table that somebody has for themselves, or waits for to have, would be waited for to learn its size. */
+const isTaken = sql`exists (
+  select from pg_locks where relation = pg_class.oid and mode = 'AccessExclusiveLock'
+    and database = (select oid from pg_database where datname = current_database()))`
+
 /** Pages of 8 kB. Whatever plan a smaller table gets, it is read in no time. */
 const SMALL_TABLE = 100
 
@@ -24,13 +29,15 @@ export class PlannerStatisticsRepository {
   /**
    * Analyses the tables that have outgrown what is known of them: by half since PostgreSQL last looked, or with less than
    * a row to a page. Costs a look at six files where there are none, up to a second for each where there are. Not within
-   * a transaction, which would keep others from doing the same until its end; whoever is at it already is left to it.
+   * a transaction, which would keep others from doing the same until its end; whoever has a table for themselves is left
+   * to it.
    */
   async refresh(context: Context): Promise<void> {
     const outgrown = await rowsOf<{ relname: string }>(
       context,
       sql`select relname from (
-          select relname, relpages, reltuples, pg_relation_size(oid) / current_setting('block_size')::int as pages
+          select relname, relpages, reltuples,
+            case when not ${isTaken} then pg_relation_size(oid) / current_setting('block_size')::int end as pages
           from pg_class where relname = any(${TABLES}::text[]) and relnamespace = current_schema()::regnamespace
         ) known
         where pages > ${SMALL_TABLE} and (pages > 1.5 * relpages or reltuples < relpages)`,
