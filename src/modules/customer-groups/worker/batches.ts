@@ -54,6 +54,6 @@ export const isOfTheData = (error: unknown): boolean => {
     PASSING.test(code) ||
     NO_CONNECTION.test(code) ||
     /Timeout/.test(name) ||
-    /connection (terminated|ended)|unable to acquire a connection/i.test(message)
+    /connection (terminated|ended)|unable to acquire a connection|transaction query already complete/i.test(message)
   )
 }
