@@ -24,11 +24,11 @@ export const whenEvaluated = (client: Client) => until(client, IS_ANYBODY_LEFT)
 /** Waits until workers have nothing left to do: all are evaluated, and others are told of it. */
 export const whenQuiet = (client: Client) => until(client, `${IS_ANYBODY_LEFT} or ${IS_ANYTHING_UNTOLD}`)
 
-/** Puts customers into the queue as their newest order does. */
+/** Puts customers into the queue as their newest order does. Not by `limit 1`: that walks all orders by their date. */
 export const mark = async (client: Client, customerIds: string[]): Promise<void> => {
   await client.query(
     `insert into customer_group_pending_customer (customer_id, order_id, what)
-     select id, (select o.id from "order" o where o.customer_id = given.id order by o.created_at desc limit 1), 'orders'
+     select id, (select (array_agg(o.id order by o.created_at desc))[1] from "order" o where o.customer_id = given.id), 'orders'
      from unnest($1::text[]) given (id)`,
     [customerIds],
   )
