@@ -2,8 +2,9 @@
  * Customers who wait for their evaluation. Appended only: an upsert would wait for the batch that is evaluating the same
  * customer. Without a data model, like the log (docs/decisions/0002).
  *
- * A row that says an order is for that one alone. A row without a customer marks a whole group. One that is due at infinity has failed for good, until its customer is
- * marked again. The table is nearly empty most of the time and turns over fast, so it is vacuumed by the number of rows.
+ * A row that says an order is for that one alone. A row without a customer marks a whole group. One that is due at infinity
+ * has failed for good, until its customer is marked again. The table is nearly empty most of the time and turns over fast,
+ * so it is vacuumed by the number of rows.
  */
 export const CREATE_PENDING_TABLE = `
 create table if not exists customer_group_pending_customer (

@@ -42,8 +42,10 @@ import type { UndoRepository } from "../repositories/undo"
 import type { UntoldChangesRepository } from "../repositories/untold-changes"
 import type { UsageRepository } from "../repositories/usage"
 import type { WorkerRunsRepository } from "../repositories/worker-runs"
+import { messageOf } from "../sql/message"
 import { retryDeadlocks } from "../sql/retry"
 import { HeavyQueries, type HeavyQueryLimits } from "../worker/heavy-queries"
+import { logLine } from "../worker/log-line"
 
 /** What the module's container has. */
 export interface Dependencies {
@@ -140,12 +142,25 @@ export class BaseService extends MedusaService({ GroupState, GroupCriteria, Grou
     return result
   }
 
-  /** Does work that reads or writes much: plans fit what there is before it, and those of others what it leaves behind. */
-  protected async withKnownSizes<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.learnSizes_()
+  /**
+   * Does work that reads or writes much: plans fit what there is before it, and those of others what it leaves behind.
+   * Within a transaction of the caller's it is just done: tables would stay locked against others who look.
+   */
+  protected async withKnownSizes<Result>(work: () => Promise<Result>, context: Context = {}): Promise<Result> {
+    if (context.transactionManager) return work()
+    await this.learnSizes()
     const result = await work()
-    await this.learnSizes_()
+    await this.learnSizes()
     return result
+  }
+
+  /** Plans may be bad without it, but work that is done stays done. */
+  protected async learnSizes(): Promise<void> {
+    try {
+      await this.learnSizes_()
+    } catch (error) {
+      this.dependencies.logger.warn(logLine("planner.not_refreshed", { error: messageOf(error) }))
+    }
   }
 
   @InjectManager()

@@ -32,8 +32,7 @@ export class CombinationsService extends LongWorkService {
    */
   @InjectManager()
   async countCombined(combination: GroupCombination, @MedusaContext() context: Context = {}): Promise<number> {
-    if (!context.transactionManager) await this.learnSizes_()
-    return countCombined(this.dependencies, combination, context)
+    return this.withKnownSizes(() => countCombined(this.dependencies, combination, context), context)
   }
 
   /**
@@ -66,8 +65,7 @@ export class CombinationsService extends LongWorkService {
     // Within a transaction of the caller's nothing of it can be seen before the end.
     if ("filter" in input.members && !context.transactionManager)
       return (await this.workOnRecord({ kind: "move", input }, input.operation_id)).moved as MovedMembers
-    const move = () => this.retried((within) => this.moveMembers_(input, within), context)
-    return context.transactionManager ? move() : this.withKnownSizes(move)
+    return this.withKnownSizes(() => this.retried((within) => this.moveMembers_(input, within), context), context)
   }
 
   @InjectTransactionManager()

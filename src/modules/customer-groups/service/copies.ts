@@ -27,8 +27,7 @@ export class CopiesService extends ExplanationsService {
    * @throws NOT_FOUND one of the groups does not exist · INVALID_DATA the criteria have become invalid
    */
   async copyGroup(input: CopyGroupInput, context: Context = {}): Promise<CopiedGroup> {
-    const copy = () => this.retried((within) => this.copyGroup_(input, within), context)
-    return context.transactionManager ? copy() : this.withKnownSizes(copy)
+    return this.withKnownSizes(() => this.retried((within) => this.copyGroup_(input, within), context), context)
   }
 
   @InjectTransactionManager()

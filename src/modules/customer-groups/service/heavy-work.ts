@@ -30,7 +30,7 @@ export class HeavyWorkService extends DueGroupsService {
    */
   protected async workHard(work: HeavyWork): Promise<void> {
     const { parts, signal } = work
-    await this.learnSizes_()
+    await this.learnSizes()
     const failed = new AbortController()
     const ending = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])])
     // One moment for the numbers of a part, so that they fit each other.
