@@ -1,3 +1,4 @@
+import { PlannerStatisticsRepository } from "../../src/modules/customer-groups/repositories/planner-statistics"
 import { cancelOperationWorkflow } from "../../src/workflows"
 import { aCustomer, aGroup, anAutomaticGroup, customersOf, named, sourcesOf } from "../helpers/fixtures"
 import { eventually } from "../helpers/eventually"
@@ -80,6 +81,20 @@ describe("adding all who match a filter", () => {
     expect(await work).toMatchObject({ joined: 26_000, progress: null })
     expect(new Set(seen)).toEqual(new Set([0]))
     expect(await memberCount(group)).toBe(26_000)
+  })
+
+  it("stands although the database can't look at how large its tables have become", async () => {
+    await customersOf(app, 3)
+    const group = await aGroup(app)
+    const look = jest
+      .spyOn(PlannerStatisticsRepository.prototype, "refresh")
+      .mockRejectedValue(new Error("The connection went away."))
+
+    const added = await app.groups.changeMembers({ group_id: group.id, add: everybody })
+    expect(look).toHaveBeenCalledTimes(2)
+    look.mockRestore()
+    expect(added).toMatchObject({ status: "succeeded", joined: 3 })
+    expect(await memberCount(group)).toBe(3)
   })
 
   it("leaves no trace when it is refused", async () => {
