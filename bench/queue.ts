@@ -28,7 +28,8 @@ export const whenQuiet = (client: Client) => until(client, `${IS_ANYBODY_LEFT} o
 export const mark = async (client: Client, customerIds: string[]): Promise<void> => {
   await client.query(
     `insert into customer_group_pending_customer (customer_id, order_id, what)
-     select id, (select (array_agg(o.id order by o.created_at desc))[1] from "order" o where o.customer_id = given.id), 'orders'
+     select id, (select (array_agg(o.id order by o.created_at desc))[1] from "order" o
+       where o.customer_id = given.id and o.deleted_at is null), 'orders'
      from unnest($1::text[]) given (id)`,
     [customerIds],
   )

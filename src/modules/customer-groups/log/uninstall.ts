@@ -32,6 +32,7 @@ export const MIGRATIONS = [
   "Migration20261129032000",
   "Migration20261129084500",
   "Migration20261129135500",
+  "Migration20261129165000",
 ]
 export const MIGRATION_SCRIPTS = ["customer-groups-hide-medusas-entries"]
 

@@ -69,6 +69,7 @@ const customersOf: Record<MarkSource, (ids: Sql) => Sql> = {
     where t.id = any(${ids})`,
   payment: (ids) => sql`select o.customer_id, o.id from payment
     join order_payment_collection link on link.payment_collection_id = payment.payment_collection_id
+      and link.deleted_at is null
     join "order" o on o.id = link.order_id
     where payment.id = any(${ids})`,
   cart: (ids) => sql`select customer_id, null from cart where id = any(${ids})`,

@@ -67,7 +67,7 @@ export class StatisticsRepository {
     const all = await this.lockAll(customerIds, ownersOfOrders(live, orders, sql`${customerIds}::text[]`), context)
     await this.tellRebuild(all, context)
     await withoutNestedLoops(context, async () => {
-      await rowsOf(context, refreshFacts(live, onlyOrders(live, orders)))
+      await rowsOf(context, refreshFacts(live, onlyOrders(orders)))
       await rowsOf(context, refreshStatistics(live, sql`${all}::text[]`))
     })
   }

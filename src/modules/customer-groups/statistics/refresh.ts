@@ -37,21 +37,11 @@ export const allOfCustomers = (customerIds: Sql): Refreshed => {
   return { which: ofCustomers(customerIds), orders: isTheirs, purchases: isTheirs }
 }
 
-/**
- * Some orders (an expression of type `text[]`). Purchases are found by the lines of the order; those of an order that
- * counts no longer, whose lines may be gone, by its customer.
- */
-export const onlyOrders = ({ orders, purchases }: FactTables, orderIds: Sql): Refreshed => ({
-  which: ofOrders(orderIds),
-  orders: sql`order_id = any(${orderIds})`,
-  purchases: sql`item_id = any(array(
-    select item_id from order_item where order_id = any(${orderIds})
-    union all
-    select item_id from ${purchases} where order_id = any(${orderIds}) and customer_id = any(array(
-      select customer_id from ${orders}
-      where order_id = any(${orderIds}) and order_id not in (select order_id from fresh_order)))
-  ))`,
-})
+/** Some orders (an expression of type `text[]`). */
+export const onlyOrders = (orderIds: Sql): Refreshed => {
+  const isTheirs = sql`order_id = any(${orderIds})`
+  return { which: ofOrders(orderIds), orders: isTheirs, purchases: isTheirs }
+}
 
 /** Brings facts up to Medusa's tables; rows that are right already are left alone. */
 export const refreshFacts = ({ orders, purchases }: FactTables, refreshed: Refreshed): Sql => sql`

@@ -58,6 +58,8 @@ const PURCHASE_FACT: StatisticsTable = {
     // Few lines a variant: reading them costs less than a second index as large as the one by product.
     variant_id: "(variant_id)",
     customer_id: "(customer_id)",
+    // What is on record of an order that has changed, also of lines that it has no more.
+    order_id: "(order_id)",
   },
 }
 
@@ -105,6 +107,8 @@ export const indexesOf = (table: StatisticsTable, suffix = ""): Record<string, s
     ]),
   ),
 })
+
+const ifNotExists = (statement: string) => statement.replace("create index", "create index if not exists")
 
 /** Puts a full shadow in its table's place, with the names of its indexes. */
 export const swapTable = (table: StatisticsTable): string[] => [
@@ -177,14 +181,27 @@ export const CREATE_STATISTICS_TABLES = [
         columns: `${table.columns},
     primary key (${table.primaryKey})`,
       }),
-      ...Object.values(indexes).map(
-        (statement) => `${statement.replace("create index", "create index if not exists")};`,
-      ),
+      ...Object.values(indexes).map((statement) => `${ifNotExists(statement)};`),
     ]
   }),
   STATE_TABLES,
   FIRST_STATE,
 ].join("\n")
+
+const ORDER_OF_PURCHASE = "order_id"
+
+/** The index of purchases by order, for installations that had none; also for a rebuild that is going on meanwhile. */
+export const ADD_ORDER_OF_PURCHASE = `
+${ifNotExists(indexesOf(PURCHASE_FACT)[ORDER_OF_PURCHASE]!)};
+do $add$ begin
+  if to_regclass('${PURCHASE_FACT.name}${SHADOW}') is not null then
+    ${ifNotExists(indexesOf(PURCHASE_FACT, SHADOW)[ORDER_OF_PURCHASE]!)};
+  end if;
+end $add$;`
+
+export const REMOVE_ORDER_OF_PURCHASE = ["", SHADOW]
+  .map((suffix) => `drop index if exists ${indexName(PURCHASE_FACT, ORDER_OF_PURCHASE, suffix)};`)
+  .join("\n")
 
 /** What only a rebuild needs. */
 export const DROP_SHADOWS = [...FACT_TABLES.map(({ name }) => `${name}${SHADOW}`), "customer_statistics_part"]
