@@ -8,7 +8,7 @@ const FEW = 500
 
 /** The columns with ids of each table that grows with a shop's customers and orders. */
 const GROWING: Record<string, string[]> = {
-  customer: ["id"],
+  customer: ["id", "email"],
   customer_address: ["id", "customer_id"],
   customer_group_customer: ["id", "customer_id"],
   cart: ["id", "customer_id"],

@@ -33,7 +33,8 @@ const addressField = (id: string, column: Sql, value: ValueType, operators: read
         rows: {
           from: sql`customer_address a`,
           customerId: sql`a.customer_id`,
-          where: [sql`a.deleted_at is null`, ...(addressIs[which] ?? [])],
+          always: [sql`a.deleted_at is null`],
+          where: addressIs[which],
           areOfCustomers: true,
         },
         value: textOrMissing(column),

@@ -11,11 +11,8 @@ const itemsOfCart = sql`cart_line_item i where i.cart_id = cart.id and i.deleted
 const openCarts = (further: readonly Sql[] = []): Rows => ({
   from: sql`cart`,
   customerId: sql`cart.customer_id`,
-  where: [
-    sql`cart.customer_id is not null and cart.completed_at is null and cart.deleted_at is null`,
-    sql`exists (select 1 from ${itemsOfCart})`,
-    ...further,
-  ],
+  always: [sql`cart.customer_id is not null and cart.completed_at is null and cart.deleted_at is null`],
+  where: [sql`exists (select 1 from ${itemsOfCart})`, ...further],
 })
 
 const hasOpenCart = defineAttribute({

@@ -44,9 +44,9 @@ export const returns = (window: TimeWindow | undefined, clock: Clock): Rows => (
 export const cancelledOrders = (window: TimeWindow | undefined, clock: Clock): Rows => ({
   from: sql`"order" o`,
   customerId: sql`o.customer_id`,
-  where: [
+  always: [
     sql`o.customer_id is not null and o.deleted_at is null and not o.is_draft_order`,
     sql`o.status = 'canceled' or o.canceled_at is not null`,
-    ...withinWindow(sql`o.created_at`, window, clock),
   ],
+  where: withinWindow(sql`o.created_at`, window, clock),
 })

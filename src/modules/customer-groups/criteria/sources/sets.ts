@@ -7,6 +7,12 @@ export interface Rows {
   from: Sql
   /** The column that names the customer. */
   customerId: Sql
+  /**
+   * What holds of these rows whatever is asked of them. It stays with the tables where several conditions read them once:
+   * an index that leaves out other rows (deleted ones, say) can only then be used.
+   */
+  always?: readonly Sql[]
+  /** What this set asks of them. */
   where?: readonly Sql[]
   /**
    * Every row's customer exists, deleted or not: facts of orders, or rows that a foreign key holds. Who is in such rows
@@ -116,9 +122,9 @@ export class Sets {
    * @param column an aggregate, from the condition that leaves the rows of this set
    */
   fromGathered(rows: Rows, column: (isOfSet: Sql) => Sql): Sql {
-    const key = keyOf(sql`${rows.from} ${rows.customerId}`)
+    const key = keyOf(sql`${rows.from} ${rows.customerId} ${allOf(rows.always ?? [])}`)
     const known = this.gathered.get(key) ?? {
-      rows: { from: rows.from, customerId: rows.customerId },
+      rows: { from: rows.from, customerId: rows.customerId, always: rows.always },
       alias: name(`r${this.gathered.size}`),
       columns: new Map(),
     }
@@ -131,7 +137,8 @@ export class Sets {
 
   /** `from … where …` of rows, kept to the customers that are asked about. */
   fromRows(rows: Rows, further: readonly Sql[] = []): Sql {
-    return sql`from ${rows.from} where ${allOf([...this.limit(rows), ...(rows.where ?? []), ...further])}`
+    const conditions = [...this.limit(rows), ...(rows.always ?? []), ...(rows.where ?? []), ...further]
+    return sql`from ${rows.from} where ${allOf(conditions)}`
   }
 
   /** All joins, for the `from` of the statement; but of the set that leads it. */
