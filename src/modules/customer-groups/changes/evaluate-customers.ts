@@ -55,11 +55,13 @@ export const evaluateCustomers = async (
   for (const step of inDependencySteps([...candidates.keys()], references)) {
     const groups = step.map((id) => candidates.get(id) as Candidate)
     for (const together of inStatements(groups)) {
-      for (const moves of await findMoves(dependencies, together, circumstances, done, context)) {
+      const found = await findMoves(dependencies, together, circumstances, done, context)
+      if (!found.length) continue
+      const writable = await lockGroups(dependencies, found, circumstances, done, context)
+      for (const moves of await lookAgain(dependencies, writable, candidates, circumstances, context)) {
         const candidate = candidates.get(moves.group_id) as Candidate
         const operation = await move(dependencies, candidate, moves, circumstances, context)
-        if (operation === "busy")
-          done.busy.push({ group_id: moves.group_id, customer_ids: [...moves.joins, ...moves.leaves] })
+        if (operation === "busy") done.busy.push(putOff(moves))
         else if (operation) done.operations.push(operation)
       }
     }
@@ -132,28 +134,51 @@ const differencesOf = async (
   return batchEvaluationRepository.listDifferences(groups, evaluated, customerIds, environment.now, context)
 }
 
-/**
- * Writes what an evaluation of some customers found for one group, looked at again under the group's lock: somebody else
- * may have evaluated them by newer data since. What would be too much is held, worked out whole.
- */
+/** What cannot be written now is worked out again for these customers. */
+const putOff = ({ group_id, joins, leaves }: GroupMoves) => ({ group_id, customer_ids: [...joins, ...leaves] })
+
+/** Takes the groups that somebody moves in. Those that others go on writing to are put off. */
+const lockGroups = async (
+  { locksRepository }: BatchDependencies,
+  found: GroupMoves[],
+  { patience }: Circumstances,
+  done: CustomersEvaluation,
+  context: Context,
+): Promise<GroupMoves[]> => {
+  let busy = found.map(({ group_id }) => group_id)
+  await patience.until(async () => {
+    busy = await locksRepository.tryLockGroups(busy, context)
+    return !busy.length
+  })
+  const isBusy = ({ group_id }: GroupMoves) => busy.includes(group_id)
+  done.busy.push(...found.filter(isBusy).map(putOff))
+  return found.filter((moves) => !isBusy(moves))
+}
+
+/** Who moves, looked at again under the groups' locks: somebody else may have evaluated them by newer data since. */
+const lookAgain = async (
+  dependencies: BatchDependencies,
+  found: GroupMoves[],
+  candidates: ReadonlyMap<string, Candidate>,
+  { environment }: Circumstances,
+  context: Context,
+): Promise<GroupMoves[]> => {
+  if (!found.length) return []
+  const customerIds = [...new Set(found.flatMap((moves) => putOff(moves).customer_ids))]
+  const groups = found.map(({ group_id }) => candidates.get(group_id) as Candidate)
+  return differencesOf(dependencies, groups, customerIds, environment, context)
+}
+
+/** Writes who moves in a group whose lock is held. What would be too much is held, worked out whole. */
 const move = async (
   dependencies: BatchDependencies,
   candidate: Candidate,
-  found: GroupMoves,
-  { reason, environment, patience }: Circumstances,
+  moves: GroupMoves,
+  { reason, environment }: Circumstances,
   context: Context,
 ): Promise<GroupOperationDTO | "busy" | null> => {
   const { locksRepository: locks, operationsRepository: operations } = dependencies
-  const groupId = found.group_id
-  if (!(await patience.until(() => locks.tryLockGroup(groupId, context)))) return "busy"
-  const [moves] = await differencesOf(
-    dependencies,
-    [candidate],
-    [...found.joins, ...found.leaves],
-    environment,
-    context,
-  )
-  if (!moves) return null
+  const groupId = moves.group_id
   const difference = { joins: moves.joins.length, leaves: moves.leaves.length }
   const movement = await movementOf(dependencies, groupId, difference, context)
   if (mustBeHeld(guardOf(candidate.stored.guard), movement)) {

@@ -6,6 +6,15 @@ import { tryLock } from "../sql/try-lock"
 const groupLock = (groupId: Sql): Sql => sql`hashtextextended('customer_groups:' || ${groupId}, 0)`
 const evaluationLock = (groupId: Sql): Sql => sql`hashtextextended('customer_groups:evaluation:' || ${groupId}, 0)`
 
+/** Those of some groups (`id`) whose lock is not to be had. */
+const busyOf = async (groupIds: readonly string[], isTaken: Sql, context: Context): Promise<string[]> => {
+  const busy = await rowsOf<{ id: string }>(
+    context,
+    sql`select id from unnest(${groupIds}::text[]) given (id) where not ${isTaken}`,
+  )
+  return busy.map(({ id }) => id)
+}
+
 /**
  * Who may do what to a group at a time; PostgreSQL's locks, which end with the transaction.
  *
@@ -14,9 +23,9 @@ const evaluationLock = (groupId: Sql): Sql => sql`hashtextextended('customer_gro
  * no whole evaluation writes what it read before a customer changed who has been evaluated since.
  */
 export class LocksRepository {
-  /** Takes a group unless somebody else is writing to it. */
-  async tryLockGroup(groupId: string, context: Context): Promise<boolean> {
-    return tryLock(groupLock(sql`${groupId}::text`), context)
+  /** Takes groups unless somebody else is writing to them. Answers those that somebody is. */
+  async tryLockGroups(groupIds: readonly string[], context: Context): Promise<string[]> {
+    return busyOf(groupIds, sql`pg_try_advisory_xact_lock(${groupLock(sql`id`)})`, context)
   }
 
   /** Waits for other evaluations of a group, and keeps others waiting. */
@@ -30,12 +39,7 @@ export class LocksRepository {
   }
 
   /** Shares the evaluation of groups. Answers those that are being evaluated whole. */
-  async shareEvaluations(groupIds: string[], context: Context): Promise<string[]> {
-    const busy = await rowsOf<{ id: string }>(
-      context,
-      sql`select id from unnest(${groupIds}::text[]) given (id)
-        where not pg_try_advisory_xact_lock_shared(${evaluationLock(sql`id`)})`,
-    )
-    return busy.map(({ id }) => id)
+  async shareEvaluations(groupIds: readonly string[], context: Context): Promise<string[]> {
+    return busyOf(groupIds, sql`pg_try_advisory_xact_lock_shared(${evaluationLock(sql`id`)})`, context)
   }
 }
