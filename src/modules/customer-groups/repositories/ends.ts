@@ -32,12 +32,17 @@ export class EndsRepository {
           from last join customer_group_exclusion exclusion
             on exclusion.until > last.ran_at - ${LATE} and exclusion.until <= now() and exclusion.deleted_at is null
           union
-          select member.customer_group_id, member.customer_id
+          select criteria.group_id, member.customer_id
           from last cross join customer_group_criteria criteria
           cross join lateral make_interval(days => (criteria.stay ->> 'days')::int) lasting
-          join customer_group_customer member on member.customer_group_id = criteria.group_id
-            and member.created_at > last.ran_at - lasting and member.created_at <= now() - lasting
-          where criteria.status = 'active' and criteria.deleted_at is null and member.created_by = 'criteria'
+          cross join lateral (
+            select customer_id from customer_group_customer
+            where customer_group_id = criteria.group_id and created_by = 'criteria'
+              and created_at > last.ran_at - lasting and created_at <= now() - lasting
+            -- Looked up for each group: joined with all groups at once, everybody's memberships would be read.
+            offset 0
+          ) member
+          where criteria.status = 'active' and criteria.deleted_at is null and criteria.stay ->> 'days' is not null
         )
         insert into customer_group_pending_customer (customer_id, group_id, what)
         select distinct case when size <= ${MARKED_ONE_BY_ONE} then customer_id end, group_id, 'groups'
