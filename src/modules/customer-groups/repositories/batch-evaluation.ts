@@ -41,13 +41,15 @@ export class BatchEvaluationRepository {
 
   /** Writes the moves of a group whose lock the caller holds. The caller evaluates the groups that look at it, too. */
   async apply({ group_id: groupId, joins, leaves }: GroupMoves, now: Date, context: Context) {
+    const customerIds = [...joins, ...leaves]
     return asDependentsEvaluator(context, () =>
       writeMoves(
         groupId,
         {
           joins: sql`select unnest(${joins}::text[]) as customer_id`,
           leaves: sql`select unnest(${leaves}::text[]) as customer_id`,
-          rows: sql`(${rowsOfPairs(groupId, [...joins, ...leaves])})`,
+          rows: sql`(${rowsOfPairs(groupId, customerIds)})`,
+          customerIds,
         },
         now,
         context,

@@ -45,6 +45,7 @@ export class EvaluationRepository {
         joins: sql`select customer_id from ${DIFFERENCE} where is_join`,
         leaves: sql`select customer_id from ${DIFFERENCE} where not is_join`,
         rows: MEMBER_ROW,
+        customerIds,
       },
       now,
       context,

@@ -1,6 +1,6 @@
 import type { EvaluatedGroup, EvaluationInput } from "../evaluation/types"
 import { newMembershipIds } from "./membership-ids"
-import { listOf, name, sql, type Sql } from "./sql"
+import { listOf, name, nothing, sql, type Sql } from "./sql"
 
 /**
  * Temporary tables of an evaluation. They are analysed when they are filled: so plans fit what there is, also in a group
@@ -24,10 +24,15 @@ export const exclusionInForce = (alias: Sql): Sql =>
 
 const isInForce = (now: Sql): Sql => sql`deleted_at is null and (until is null or until > ${now})`
 
-/** Whether a customer is excluded from a group. As `exists`, so that of a few customers a group's thousands are not read. */
-const isExcludedFrom = (groupId: string, customerId: Sql, now: Sql): Sql => sql`exists (
-  select 1 from customer_group_exclusion exclusion
-  where exclusion.group_id = ${groupId} and exclusion.customer_id = ${customerId} and ${isInForce(now)})`
+/**
+ * Exclusions of a group that are in force.
+ *
+ * @param customerIds only of these: a group's thousands are not read for a few customers
+ */
+const excludedFrom = (groupId: string, now: Sql, customerIds?: readonly string[]): Sql => sql`
+  select customer_id from customer_group_exclusion
+  where group_id = ${groupId} and ${isInForce(now)}
+    ${customerIds ? sql`and customer_id = any(${customerIds}::text[])` : nothing}`
 
 /** All rows of a group's members, as Medusa's table has them: `(id, customer_id, by_hand, created_at)`. */
 export const rowsOfGroup = (groupId: string): Sql => sql`
@@ -65,11 +70,11 @@ export interface Compared {
 
 /** Who joins and who leaves a group: `(customer_id, is_join)`. */
 export const differenceOf = (
-  { groupId, stay = {}, now }: Pick<EvaluationInput, "groupId" | "stay" | "now">,
+  { groupId, customerIds, stay = {}, now }: Pick<EvaluationInput, "groupId" | "customerIds" | "stay" | "now">,
   { matching, rows }: Compared,
 ): Sql => {
   const moment = sql`${now}::timestamptz`
-  const isExcluded = (customerId: Sql) => isExcludedFrom(groupId, customerId, moment)
+  const isExcluded = sql`in (${excludedFrom(groupId, moment, customerIds)})`
   const isMatching = sql`exists (select 1 from ${matching} matching where matching.customer_id = member.customer_id)`
   const stayOf = {
     joinedAt: sql`joined_at`,
@@ -79,10 +84,10 @@ export const differenceOf = (
   return sql`
     select customer_id, true as is_join from ${matching} matching
     where not exists (select 1 from ${rows} member where member.customer_id = matching.customer_id)
-      and not ${isExcluded(sql`matching.customer_id`)}
+      and not (customer_id ${isExcluded})
     union all
     select customer_id, false from (${membersOf(rows)}) member
-    where not by_hand and (${mustLeave(isMatching, stayOf, moment)} or ${isExcluded(sql`member.customer_id`)})
+    where not by_hand and (${mustLeave(isMatching, stayOf, moment)} or member.customer_id ${isExcluded})
       and (select deleted_at is null from customer where id = member.customer_id)`
 }
 
@@ -97,19 +102,21 @@ export interface Moves {
   leaves: Sql
   /** A relation like `rowsOfGroup`. */
   rows: Sql
+  /** Who may be among them, where these are a few. */
+  customerIds?: readonly string[]
 }
 
 /**
  * Lets in who joins. The caller holds the group's lock: who has become a member, was excluded or deleted since the
  * difference was worked out stays as they are.
  */
-export const insertJoining = (groupId: string, { joins, rows }: Moves, now: Sql): Sql => sql`
+export const insertJoining = (groupId: string, { joins, rows, customerIds }: Moves, now: Sql): Sql => sql`
   insert into customer_group_customer (id, customer_group_id, customer_id, created_by)
   select ${newMembershipIds(sql`joining.customer_id`)}, ${groupId}, joining.customer_id, 'criteria'
   from (${joins}) joining
   join customer on customer.id = joining.customer_id and customer.deleted_at is null
   where not exists (select 1 from ${rows} member where member.customer_id = joining.customer_id)
-    and not ${isExcludedFrom(groupId, sql`joining.customer_id`, now)}`
+    and joining.customer_id not in (${excludedFrom(groupId, now, customerIds)})`
 
 /**
  * Takes out every row of those who leave, but of nobody who has been picked by hand meanwhile. By their ids: a join
