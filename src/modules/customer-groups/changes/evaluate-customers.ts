@@ -134,8 +134,10 @@ const differencesOf = async (
   return batchEvaluationRepository.listDifferences(groups, evaluated, customerIds, environment.now, context)
 }
 
+const customersIn = ({ joins, leaves }: GroupMoves): string[] => [...joins, ...leaves]
+
 /** What cannot be written now is worked out again for these customers. */
-const putOff = ({ group_id, joins, leaves }: GroupMoves) => ({ group_id, customer_ids: [...joins, ...leaves] })
+const putOff = (moves: GroupMoves) => ({ group_id: moves.group_id, customer_ids: customersIn(moves) })
 
 /** Takes the groups that somebody moves in. Those that others go on writing to are put off. */
 const lockGroups = async (
@@ -164,7 +166,7 @@ const lookAgain = async (
   context: Context,
 ): Promise<GroupMoves[]> => {
   if (!found.length) return []
-  const customerIds = [...new Set(found.flatMap((moves) => putOff(moves).customer_ids))]
+  const customerIds = [...new Set(found.flatMap(customersIn))]
   const groups = found.map(({ group_id }) => candidates.get(group_id) as Candidate)
   return differencesOf(dependencies, groups, customerIds, environment, context)
 }

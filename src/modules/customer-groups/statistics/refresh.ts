@@ -23,34 +23,34 @@ export const ownersOfOrders = ({ orders }: FactTables, orderIds: Sql, customerId
     union select customer_id from "order" where id = any(${orderIds}) and customer_id is not null
   ) owner where customer_id <> all(${customerIds})`
 
-/** Which facts are brought up to Medusa's tables: what is so now, and what is on record, each as a condition on its rows. */
+/** Which facts are brought up to Medusa's tables. */
 interface Refreshed {
-  /** As `freshFacts` takes it. */
+  /** What is so now, as `freshFacts` takes it. */
   which: Sql
-  orders: Sql
-  purchases: Sql
+  /** What is on record, as a condition on rows of orders and on those of purchases. */
+  onRecord: Sql
 }
 
 /** Everything of some customers (an expression of type `text[]`). */
-export const allOfCustomers = (customerIds: Sql): Refreshed => {
-  const isTheirs = sql`customer_id = any(${customerIds})`
-  return { which: ofCustomers(customerIds), orders: isTheirs, purchases: isTheirs }
-}
+export const allOfCustomers = (customerIds: Sql): Refreshed => ({
+  which: ofCustomers(customerIds),
+  onRecord: sql`customer_id = any(${customerIds})`,
+})
 
 /** Some orders (an expression of type `text[]`). */
-export const onlyOrders = (orderIds: Sql): Refreshed => {
-  const isTheirs = sql`order_id = any(${orderIds})`
-  return { which: ofOrders(orderIds), orders: isTheirs, purchases: isTheirs }
-}
+export const onlyOrders = (orderIds: Sql): Refreshed => ({
+  which: ofOrders(orderIds),
+  onRecord: sql`order_id = any(${orderIds})`,
+})
 
 /** Brings facts up to Medusa's tables; rows that are right already are left alone. */
-export const refreshFacts = ({ orders, purchases }: FactTables, refreshed: Refreshed): Sql => sql`
-  with ${freshFacts(refreshed.which)},
+export const refreshFacts = ({ orders, purchases }: FactTables, { which, onRecord }: Refreshed): Sql => sql`
+  with ${freshFacts(which)},
   gone_order as (
-    delete from ${orders} where ${refreshed.orders} and order_id not in (select order_id from fresh_order)
+    delete from ${orders} where ${onRecord} and order_id not in (select order_id from fresh_order)
   ),
   gone_purchase as (
-    delete from ${purchases} where ${refreshed.purchases} and item_id not in (select item_id from fresh_purchase)
+    delete from ${purchases} where ${onRecord} and item_id not in (select item_id from fresh_purchase)
   ),
   written_order as (
     insert into ${orders} as fact
