@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import { type ClientRequest, type IncomingMessage, request } from "node:http"
 import { text } from "node:stream/consumers"
+import { setImmediate as nextRound } from "node:timers/promises"
 import { admin, authorization } from "./http"
 import type { Group } from "./shop"
 
@@ -53,6 +54,8 @@ export const upload = async (
     if (over.signal.aborted) break
     sent += piece.length
     if (!sending.write(piece)) await Promise.race([once(sending, "drain"), answered])
+    // What the system takes at once drains at once: without a round of its own an answer would not be seen meanwhile.
+    await nextRound()
   }
   if (!over.signal.aborted) sending.end()
   const [response] = await answered

@@ -107,7 +107,8 @@ describe("a file that is refused", () => {
     const answer = await refused(formOf(bytes(made instanceof Uint8Array ? [made] : made)))
     expect(answer.message).toMatch(/^file: /)
     expect(answer.message).toContain(message)
-    expect(answer.sent).toBeLessThan(20 * MEGABYTE)
+    // What the store has not read may be on its way: the system holds some megabytes of it.
+    expect(answer.sent).toBeLessThan(50 * MEGABYTE)
   })
 })
 
@@ -120,7 +121,7 @@ describe("more than the limit of a file", () => {
       "content-length": lengthOfForm(2 * GIGABYTE),
     })
     expect(message).toBe(TOO_LARGE)
-    expect(sent).toBeLessThan(20 * MEGABYTE)
+    expect(sent).toBeLessThan(50 * MEGABYTE)
   })
 
   it("is refused at the limit if the client does not say how much it is", async () => {

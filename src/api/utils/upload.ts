@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Readable } from "node:stream"
 import busboy, { type Busboy } from "busboy"
 import { MedusaError } from "@medusajs/framework/utils"
@@ -20,7 +20,7 @@ const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_D
 
 /**
  * Does work with the one file of a form (multipart/form-data) while it is being sent; nothing of it is kept here. What
- * `work` leaves unread is thrown away.
+ * `work` leaves unread is thrown away once the answer is sent: a client that is told that its file is bad stops sending it.
  *
  * @param field name of the field that holds the file
  * @param maxBytes of the file. A form that is larger is refused before it is read, if its length is known, and otherwise as
@@ -29,6 +29,7 @@ const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_D
  */
 export async function withUploadedFile<Result>(
   req: IncomingMessage,
+  res: ServerResponse,
   { field, maxBytes }: { field: string; maxBytes: number },
   work: (file: UploadedFile) => Promise<Result>,
 ): Promise<Result> {
@@ -51,10 +52,11 @@ export async function withUploadedFile<Result>(
   } finally {
     req.off("close", onClose)
     req.off("data", onData)
+    // It is paused by that.
     req.unpipe(parser)
     // What ends with an error tells it again; it is known.
     parser.on("error", () => undefined).destroy()
-    req.resume()
+    res.once("finish", () => req.resume())
   }
 }
 

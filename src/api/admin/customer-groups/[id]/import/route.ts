@@ -20,7 +20,7 @@ export const POST = async (
   const groups = req.scope.resolve(CUSTOMER_GROUPS)
   await whileConnected(res, async (left) => {
     const form = { field: "file", maxBytes: defaultLimits.bytes }
-    const checked = await withUploadedFile(req, form, ({ name: file_name, bytes }) =>
+    const checked = await withUploadedFile(req, res, form, ({ name: file_name, bytes }) =>
       groups.stageImport({ group_id, file_name, unknown, actor: actorOf(req) }, readRows(bytes)).catch(asBadRequest),
     )
     // Nobody knows of it.
