@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
@@ -6,7 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { freePort } from "../free-port"
 import { Problem } from "../problem"
 import { Binaries, findBinaries } from "./binaries"
-import { removeStalePidFile, runningPort } from "./postmaster"
+import { removeStalePidFile } from "./postmaster"
+import { run } from "./run"
+import { answeringPort } from "./running"
 import { joinUsers } from "./users"
 
 export type Postgres = {
@@ -35,23 +36,13 @@ export type StartPostgresInput = {
 const user = "postgres"
 const passwordFile = "superuser-password"
 
-type Outcome = { code: number | null; output: string }
+const urlOf = (cluster: string, port: number, database: string) => {
+  const password = fs.readFileSync(path.join(cluster, passwordFile), "utf8")
+  return `postgres://${user}:${password}@localhost:${port}/${database}`
+}
 
-const run = (command: string, args: string[], owner: Binaries["owner"], cwd: string): Promise<Outcome> =>
-  new Promise((resolve, reject) => {
-    // pg_ctl leaves the server behind with our pipes: a pipe on stdout would never close.
-    const isStart = args[0] === "start"
-    const child = spawn(command, args, {
-      ...owner,
-      cwd,
-      stdio: ["ignore", isStart ? "ignore" : "pipe", isStart ? "ignore" : "pipe"],
-    })
-    let output = ""
-    child.stdout?.on("data", (chunk) => (output += chunk))
-    child.stderr?.on("data", (chunk) => (output += chunk))
-    child.on("error", reject)
-    child.on("close", (code) => resolve({ code, output }))
-  })
+const findRunning = (binaries: Binaries, cluster: string) =>
+  answeringPort(binaries, cluster, (port) => urlOf(cluster, port, "postgres"))
 
 const giveTo = (folder: string, owner: Binaries["owner"]) => {
   if (owner.uid !== undefined) fs.chownSync(folder, owner.uid, owner.gid!)
@@ -95,9 +86,6 @@ const createCluster = async (binaries: Binaries, dataDir: string, cluster: strin
   }
 }
 
-const isRunning = async (binaries: Binaries, dataDir: string, cluster: string) =>
-  (await run(binaries.pgCtl, ["status", "-D", cluster], binaries.owner, dataDir)).code === 0
-
 const lastLines = (file: string, count = 15) =>
   fs.existsSync(file) ? fs.readFileSync(file, "utf8").trimEnd().split("\n").slice(-count).join("\n") : ""
 
@@ -127,7 +115,8 @@ const startServer = async (
     )
     if (code === 0) return port
     // Two commands started at once: the other one's server is as good as ours.
-    if (await isRunning(binaries, dataDir, cluster)) return runningPort(cluster)!
+    const running = await findRunning(binaries, cluster)
+    if (running) return running
     if (Date.now() > giveUp) throw new Problem(`The embedded PostgreSQL does not start:\n${lastLines(log)}`)
     await sleep(250)
   }
@@ -151,18 +140,16 @@ export const startPostgres = async (input: StartPostgresInput): Promise<Postgres
   try {
     if (!fs.existsSync(path.join(cluster, "PG_VERSION"))) await createCluster(binaries, dataDir, cluster)
 
-    removeStalePidFile(cluster)
-    const wasRunning = await isRunning(binaries, dataDir, cluster)
-    const port = wasRunning ? runningPort(cluster)! : await startServer(binaries, dataDir, cluster, input)
-    const password = fs.readFileSync(path.join(cluster, passwordFile), "utf8")
+    const running = await findRunning(binaries, cluster)
+    const port = running ?? (await startServer(binaries, dataDir, cluster, input))
 
     return {
       host: "localhost",
       port,
       user,
-      password,
-      url: (database) => `postgres://${user}:${password}@localhost:${port}/${database}`,
-      wasRunning,
+      password: fs.readFileSync(path.join(cluster, passwordFile), "utf8"),
+      url: (database) => urlOf(cluster, port, database),
+      wasRunning: running !== undefined,
       stop: async () => {
         if (users.leave()) return
         await run(binaries.pgCtl, ["stop", "-m", "fast", "-w", "-D", cluster], binaries.owner, dataDir)
