@@ -170,7 +170,8 @@ describe("a client that leaves", () => {
     const sending = begun()
     for (const piece of formOf([Buffer.from(`email\n${rows(2_000)}`)])) sending.write(piece)
     sending.end()
-    const isChecked = "select from pg_locks where relation = 'customer'::regclass and not granted"
+    const isChecked = `select from pg_locks join pg_stat_activity using (pid)
+      where datname = current_database() and relation = 'customer'::regclass and not granted`
     await eventually(async () => expect((await db.query(isChecked)).rowCount).toBeGreaterThan(0))
     sending.destroy()
     await db.query("commit")

@@ -35,6 +35,11 @@ const rowsOf = ({ id }: Group, which = "true") =>
   )
 const inHand = () =>
   count("select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")
+const waitingForLocks = () =>
+  count(
+    `select count(*)::int from pg_locks join pg_stat_activity using (pid)
+     where datname = current_database() and locktype = 'advisory' and not granted`,
+  )
 
 /** A file that is checked; answers where it is applied. */
 const checked = async (group: Group, lines: string[], query = ""): Promise<string> => {
@@ -59,9 +64,7 @@ const importAllAtOnce = async () => {
   await db.query("begin")
   await db.query("select customer_groups_lock(array[$1])", [applied.id])
   void api("POST", ofCustomers, {}).catch(() => undefined)
-  await eventually(async () =>
-    expect(await count("select count(*)::int from pg_locks where locktype = 'advisory' and not granted")).toBe(1),
-  )
+  await eventually(async () => expect(await waitingForLocks()).toBe(1))
   void api("POST", pathOfGuests, {}).catch(() => undefined)
   await eventually(async () => expect(await rowsOf(filled, "is_made")).toBeGreaterThan(0), 30_000)
 }

@@ -113,7 +113,8 @@ describe("adding all who match a filter", () => {
     await eventually(async () => {
       const { rowCount } = await app.db.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
-         where query like '%customer_groups_lock%' and wait_event_type = 'Lock' and pid <> pg_backend_pid()`,
+         where datname = current_database() and query like '%customer_groups_lock%' and wait_event_type = 'Lock'
+           and pid <> pg_backend_pid()`,
       )
       expect(rowCount).toBe(1)
     })

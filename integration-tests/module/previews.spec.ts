@@ -234,7 +234,8 @@ describe("a preview that nobody waits for any more", () => {
 
   const sleeping = async () => {
     const { rows } = await app.db.query(
-      "select pid from pg_stat_activity where query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()",
+      `select pid from pg_stat_activity
+       where datname = current_database() and query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()`,
     )
     return rows.length
   }
