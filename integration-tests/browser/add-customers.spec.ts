@@ -156,6 +156,7 @@ describe("adding customers to a group", () => {
     const page = await visit(`/app/groups/${group.id}/add-customers`)
     const dialog = page.getByRole("dialog", { name: "Add Customers" })
     await dialog.getByRole("searchbox").fill(customer.email)
+    await dialog.getByText("1 – 1 of 1").waitFor()
     await dialog.getByRole("checkbox", { name: /^Choose Ole/ }).click()
     await dialog.getByRole("button", { name: "Cancel" }).click()
     await page.getByText("unsaved changes").waitFor()
