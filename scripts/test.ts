@@ -11,19 +11,25 @@ import { exitWith } from "./test/exit-with"
 import { step } from "./progress"
 import { buildStore, migratedTemplate } from "./store"
 import { signal } from "./store/medusa"
+import { lanesOf } from "./test/lanes"
 import { Part, parseArgs, parts } from "./test/parts"
 import { Result, runJest } from "./test/run-jest"
 import { startTestServer, testEnv } from "./test/test-server"
 
 let postgres: Postgres | undefined
-let jest: ChildProcess | undefined
+const running = new Set<ChildProcess>()
 
 const onSignal = async () => {
-  if (jest) signal(jest, "SIGKILL")
+  for (const jest of running) signal(jest, "SIGKILL")
   await postgres?.stop()
   process.exit(130)
 }
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, onSignal)
+
+const onStart = (jest: ChildProcess) => {
+  running.add(jest)
+  jest.once("exit", () => running.delete(jest))
+}
 
 const prepare = async (wanted: Part[]): Promise<NodeJS.ProcessEnv> => {
   if (!wanted.some((part) => part.needsPostgres)) return {}
@@ -50,14 +56,18 @@ const test = async () => {
   const results: Result[] = []
   try {
     const env = await prepare(names.map((name) => parts[name]))
-    for (const name of names) {
-      console.log(`\n— ${name} —`)
-      results.push(await runJest(name, jestArgs, env, (child) => (jest = child)))
-    }
+    const lanes = lanesOf(names)
+    const terminals = lanes.map((_, n) => ({ isShared: n > 0, onStart }))
+    await Promise.all(
+      lanes.map(async (lane, n) => {
+        for (const name of lane) results.push(await runJest(name, jestArgs, env, terminals[n]))
+      }),
+    )
   } finally {
     await postgres?.stop()
   }
 
+  results.sort((a, b) => names.indexOf(a.part) - names.indexOf(b.part))
   console.log(`\n${results.map(summary).join("\n")}\n`)
   const failed = sum(results, "failed")
   console.log(`${sum(results, "passed")} passed, ${failed} failed`)

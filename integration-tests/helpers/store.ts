@@ -1,8 +1,10 @@
+import fs from "node:fs"
 import path from "node:path"
 import { folders } from "../../scripts/paths"
 import { freePort } from "../../scripts/free-port"
 import { type Server, cloneDatabase, dropDatabase } from "../../scripts/postgres"
 import { type Store, startStore } from "../../scripts/store"
+import { copyStore } from "./store-copy"
 
 /** The server that the test command has started. */
 export const testServer = (): Server => {
@@ -11,14 +13,15 @@ export const testServer = (): Server => {
   return { url: (database) => Object.assign(new URL(base), { pathname: `/${database}` }).toString() }
 }
 
-export type TestStore = Store & { databaseUrl: string }
+export type TestStore = Store & { databaseUrl: string; folder: string }
 
 export const jwtSecret = "secret-of-the-tests"
 
 /**
- * Boots a real store on a copy of a template database, on a port of its own.
+ * Boots a real store on a copy of a template database, in a folder and on a port of its own.
  *
- * @param name of the database and of the log `.run/<name>.log`; ends in the process id, so that leftovers are known
+ * @param name of the folder, the database and the log `.run/store-<name>.log`. The database's ends in the process id, so
+ * that leftovers are known
  * @param env for instance `{ MEDUSA_FF_RBAC: "true" }`
  */
 export const startTestStore = async (
@@ -31,11 +34,13 @@ export const startTestStore = async (
   await cloneDatabase(server, template, database)
 
   const databaseUrl = server.url(database)
+  const folder = copyStore(name)
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const store = await startStore({
     databaseUrl,
     port,
+    folder,
     logFile: path.join(folders.run, `store-${name}.log`),
     env: { JWT_SECRET: jwtSecret, ADMIN_CORS: origin, AUTH_CORS: origin, ...env },
   })
@@ -43,8 +48,10 @@ export const startTestStore = async (
   return {
     ...store,
     databaseUrl,
+    folder,
     stop: async () => {
       await store.stop()
+      fs.rmSync(folder, { recursive: true, force: true })
       await dropDatabase(server, database)
     },
   }

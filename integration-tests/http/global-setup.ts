@@ -19,6 +19,7 @@ export default async function bootStore() {
 
   process.env.TEST_URL = store.url
   process.env.TEST_STORE_PID = String(store.pid)
+  process.env.TEST_STORE_FOLDER = store.folder
   process.env.TEST_STORE_TMPDIR = temporary
   process.env.TEST_DATABASE_URL = store.databaseUrl
   process.env.TEST_JWT_SECRET = jwtSecret

@@ -5,7 +5,6 @@ import { buffer } from "node:stream/consumers"
 import { gzipSync } from "node:zlib"
 import { encode } from "iconv-lite"
 import { ZipFile } from "yazl"
-import { folders } from "../../scripts/paths"
 import { eventually } from "../helpers/eventually"
 import { api, db } from "../helpers/http"
 import { memoryGrownBy } from "../helpers/memory"
@@ -20,7 +19,7 @@ const rows = (count: number) => Array.from({ length: count }, (_, n) => `${n}@ex
 
 /** Files that the store holds, compiled ones among them. */
 const filesOfStore = () =>
-  [process.env.TEST_STORE_TMPDIR!, folders.store].flatMap((folder) =>
+  [process.env.TEST_STORE_TMPDIR!, process.env.TEST_STORE_FOLDER!].flatMap((folder) =>
     fs.readdirSync(folder, { recursive: true }).map((file) => path.join(folder, String(file))),
   )
 

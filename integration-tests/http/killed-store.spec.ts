@@ -115,6 +115,7 @@ describe("after it is started again", () => {
     await anHourPasses()
     again = await startStore({
       databaseUrl: killed.databaseUrl,
+      folder: killed.folder,
       port: Number(new URL(killed.url).port),
       logFile: path.join(folders.run, "store-killed-again.log"),
       env: { JWT_SECRET: jwtSecret, DISABLE_ADMIN: "true" },

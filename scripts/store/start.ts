@@ -11,6 +11,8 @@ export type StartStoreInput = {
   /** Where it listens: 127.0.0.1 unless said otherwise. */
   host?: string
   env?: NodeJS.ProcessEnv
+  /** Where it is, compiled, and keeps files: `.medusa/store` unless said otherwise. */
+  folder?: string
   logFile: string
   /** How long the start may take before it counts as failed. */
   timeoutMs?: number
@@ -77,10 +79,10 @@ export const storeOf = (child: ChildProcess, url: string): Store => {
  * @throws Problem with the last lines of the log when it ends before, or does not answer in time
  */
 export const startStore = async (input: StartStoreInput): Promise<Store> => {
-  const { databaseUrl, port, host = "127.0.0.1", env = {}, logFile, timeoutMs = 60_000 } = input
+  const { databaseUrl, port, host = "127.0.0.1", env = {}, folder = folders.store, logFile, timeoutMs = 60_000 } = input
   const child = spawnMedusa({
     args: ["start", "-H", host, "-p", String(port)],
-    cwd: folders.store,
+    cwd: folder,
     env: { NODE_ENV: "production", DATABASE_URL: databaseUrl, ...env },
     logFile,
   })

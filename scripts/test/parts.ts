@@ -8,16 +8,18 @@ export type Part = {
   folder: string
   /** GB of memory that files running at the same time need each; without it they run one after the other. */
   sideBySide?: number
+  /** It waits more than it computes: for a store, for npm. */
+  isIdle?: boolean
 }
 
 /** In the order in which `npm test` runs them: the quick ones first. */
 export const parts = {
   unit: { needsPostgres: false, folder: "src", sideBySide: 1 },
   module: { needsPostgres: true, folder: "integration-tests/module", sideBySide: 1.5 },
-  http: { needsPostgres: true, store: "backend", folder: "integration-tests/http" },
-  scripts: { needsPostgres: true, store: "with admin", folder: "integration-tests/scripts" },
+  http: { needsPostgres: true, store: "backend", folder: "integration-tests/http", isIdle: true },
+  scripts: { needsPostgres: true, store: "with admin", folder: "integration-tests/scripts", isIdle: true },
   browser: { needsPostgres: true, store: "with admin", needsChromium: true, folder: "integration-tests/browser" },
-  package: { needsPostgres: true, needsChromium: true, folder: "integration-tests/package" },
+  package: { needsPostgres: true, needsChromium: true, folder: "integration-tests/package", isIdle: true },
 } satisfies Record<string, Part>
 
 export type PartName = keyof typeof parts

@@ -30,21 +30,29 @@ const readReport = (file: string): JestReport | undefined => {
   }
 }
 
-/**
- * Runs the tests of one part; jest's output goes to the terminal.
- *
- * @param onStart gets the process, to end it at a Ctrl-C
- */
+export type Terminal = {
+  /** What jest says is shown when the part has ended, not while another part writes too. */
+  isShared: boolean
+  /** Gets the process, to end it at a Ctrl-C. */
+  onStart(child: ChildProcess): void
+}
+
+const title = (part: PartName) => `\n— ${part} —`
+
+/** Runs the tests of one part; jest's output goes to the terminal. */
 export const runJest = async (
   part: PartName,
   jestArgs: string[],
   env: NodeJS.ProcessEnv,
-  onStart: (child: ChildProcess) => void,
+  { isShared, onStart }: Terminal,
 ): Promise<Result> => {
   const start = Date.now()
   const reportFile = path.join(folders.run, `jest-${part}.json`)
   fs.mkdirSync(folders.run, { recursive: true })
   fs.rmSync(reportFile, { force: true })
+  const log = path.join(folders.run, `jest-${part}.log`)
+  const output = isShared ? fs.openSync(log, "w") : "inherit"
+  if (!isShared) console.log(title(part))
 
   const child = spawn(
     process.execPath,
@@ -67,13 +75,17 @@ export const runJest = async (
       cwd: root,
       env: { ...process.env, ...env, TEST_TYPE: part },
       // The report goes to a file; with --json jest writes it to stdout as well.
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "ignore", output],
       // A process group of its own: a Ctrl-C reaches us alone, and we end jest with its workers.
       detached: true,
     },
   )
   onStart(child)
   const code = await endedWithUs(child)
+  if (typeof output === "number") {
+    fs.closeSync(output)
+    console.log(`${title(part)}\n${fs.readFileSync(log, "utf8")}`)
+  }
 
   const report = readReport(reportFile)
   const failed = report ? report.numFailedTests + report.numRuntimeErrorTestSuites : 0

@@ -6,7 +6,7 @@ import { jwtSecret } from "../../helpers/store"
 import { Machine, type MachineInput } from "./medusa"
 import { type CrashingPostgres, startCrashingPostgres } from "./postgres"
 import { type Redis, startRedis } from "./redis"
-import { copyStore } from "./store-copy"
+import { copyWithRecorder } from "./recording-store"
 
 /** How many processes of each kind. */
 export interface Sizes {
@@ -44,7 +44,7 @@ const emptied = (folder: string) => {
 export const startCluster = async ({ servers, workers }: Sizes): Promise<Cluster> => {
   const logFolder = emptied(path.join(folders.run, "cluster"))
   const heardFolder = emptied(path.join(logFolder, "heard"))
-  const storeFolder = copyStore()
+  const storeFolder = copyWithRecorder()
   let lastPort = FIRST_PORT
   const nextPort = async () => (lastPort = await freePort(lastPort + 1))
   const postgres = await startCrashingPostgres(await nextPort())

@@ -1,0 +1,15 @@
+import os from "node:os"
+import { type PartName, parts } from "./parts"
+
+/** GB that two parts need at the same time, with their stores and browsers. */
+const ENOUGH = 8
+
+/**
+ * Parts that run at the same time, where cores and memory allow it: those that wait a lot run beside the others. The parts
+ * of a lane run one after the other.
+ */
+export const lanesOf = (names: readonly PartName[]): PartName[][] => {
+  if (os.availableParallelism() < 2 || os.totalmem() / 2 ** 30 < ENOUGH) return [[...names]]
+  const isIdle = (name: PartName) => "isIdle" in parts[name]
+  return [names.filter((name) => !isIdle(name)), names.filter(isIdle)].filter((lane) => lane.length > 0)
+}
