@@ -10,6 +10,7 @@ import { migratedTemplate } from "../../scripts/store/template"
 import type CustomerGroupsModuleService from "../../src/modules/customer-groups/service"
 import type { CustomerGroupsOptions } from "../../src/modules/customer-groups/service"
 import { contextOf } from "./context-of"
+import { resetOf } from "./module-reset"
 import { testServer } from "./store"
 
 /** This plugin's module beside Medusa's customer module, on a database of their own. */
@@ -151,9 +152,7 @@ export async function startModuleApp(
     db,
     connect,
     inTransaction: (work) => knex.transaction((transaction) => work(contextOf(transaction))),
-    reset: async () => {
-      await db.query(`truncate ${FILLED.join(", ")} restart identity cascade`)
-    },
+    reset: await resetOf(db, FILLED),
     stop: async () => {
       await app.onApplicationPrepareShutdown()
       await app.onApplicationShutdown()
