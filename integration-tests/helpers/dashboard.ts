@@ -32,6 +32,11 @@ const startSession = async ({ theme, language = "en" }: Look) => {
   }
   const context = await dashboardSession(browser, login, { theme, viewport: { width: 1280, height: 900 } })
   await context.addInitScript(`localStorage.setItem("lng", "${language}"); document.cookie = "lng=${language}; path=/"`)
+  await context.addInitScript(`addEventListener("DOMContentLoaded", () => {
+    const style = document.createElement("style")
+    style.textContent = "*, *::before, *::after { animation-duration: 0s !important; animation-delay: 0s !important; transition-duration: 0s !important; transition-delay: 0s !important }"
+    document.head.append(style)
+  })`)
   context.setDefaultTimeout(15_000)
   return context
 }

@@ -1,6 +1,5 @@
 import type { AdminPastGroupMember } from "../../src/types"
 import { Random } from "../criteria/random"
-import { eventually } from "../helpers/eventually"
 import { aCustomer, aGroup, insertRow, named } from "../helpers/fixtures"
 import { setCriteria, undo } from "../helpers/history"
 import { expectLogToBeTrue } from "../helpers/log"
@@ -225,8 +224,7 @@ describe("a calendar day", () => {
 describe("what is not known", () => {
   it("is refused before the log of the group begins, with since when it is known", async () => {
     const group = await aGroup(app)
-    // It is known from the next whole millisecond on.
-    const { known_since } = await eventually(async () => past(group, await now()))
+    const { known_since } = await past(group, await now())
 
     await expect(past(group, "2020-01-31")).rejects.toThrow(
       `at: 2020-01-31 is too early; of the members of this group is known only since ${known_since.toISOString()}.`,

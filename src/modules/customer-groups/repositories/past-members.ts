@@ -4,7 +4,7 @@ import type { Span } from "../history/dates"
 import { detailsOfCustomer, customerName } from "../sql/customers"
 import { listed, orderBy } from "../sql/filters"
 import { customerWhere, membershipWhere } from "../sql/members"
-import { knownSince, membersAt } from "../sql/members-at"
+import { knownSince, logBegin, membersAt } from "../sql/members-at"
 import { newestBackwards } from "../sql/members-backwards"
 import { countOfJoins, memberCountAt, MOST_JOINS, newestJoins } from "../sql/newest-members-at"
 import { rowOf, rowsOf } from "../sql/run"
@@ -53,9 +53,11 @@ export class PastMembersRepository {
   async retrieveMoment(groupId: string, { begin, end }: Span, context: Context): Promise<AskedMoment> {
     return rowOf(
       context,
-      sql`select at::text as exact, at, known_since, at >= known_since as is_known, ${begin} > now as is_future
+      sql`select at::text as exact, at, known_since, at >= log_begin as is_known, ${begin} > now as is_future
         from (select clock_timestamp() as now) clock
-        left join lateral (select ${knownSince} as known_since from customer_group_state where id = ${groupId}) state on true
+        left join lateral (
+          select ${logBegin} as log_begin, ${knownSince} as known_since from customer_group_state where id = ${groupId}
+        ) state on true
         cross join lateral (select least(${end} - interval '1 microsecond', now) as at) moment`,
     )
   }
@@ -89,7 +91,7 @@ export class PastMembersRepository {
     const { found, since, is_known } = await rowOf<{ found: number; since: string; is_known: boolean }>(
       context,
       sql`select found, since::text as since,
-          coalesce(since >= (select ${knownSince} from customer_group_state where id = ${groupId}), false) as is_known
+          coalesce(since >= (select ${logBegin} from customer_group_state where id = ${groupId}), false) as is_known
         from (
           select count(*)::int as found, least(min(joined_at), min(created_at)) as since
           from (${newestJoins(groupId, at)} limit ${offset + limit}) newest

@@ -4,10 +4,13 @@ import { membersOf } from "./members"
 import { sql, type Sql } from "./sql"
 
 /**
- * From when on the log tells everything of a group: since it began, or was pruned. To be asked of a row of `customer_group_state`. In whole milliseconds,
- * rounded up: as an answer writes it, so that what it says can be asked for.
+ * From when on the log tells everything of a group: since it began, or was pruned. To be asked of a row of
+ * `customer_group_state`.
  */
-export const knownSince = sql`date_trunc('milliseconds', greatest(baseline_at, ${keptSince}) + interval '999 microseconds')`
+export const logBegin = sql`greatest(baseline_at, ${keptSince})`
+
+/** The same in whole milliseconds, as an answer writes it: rounded up, so that what it says can be asked for. */
+export const knownSince = sql`date_trunc('milliseconds', ${logBegin} + interval '999 microseconds')`
 
 /**
  * The members of a group as they were at a moment since the log began: `(customer_id, joined_at, is_manual)`. Backwards
