@@ -23,6 +23,14 @@ let browser: Browser | undefined
 const sessions = new Map<string, Promise<BrowserContext>>()
 let opened: DashboardPage[] = []
 
+/** Windows and menus are there at once: whoever clicks need not wait until they stand still. */
+const stopMotion = () => {
+  const style = document.createElement("style")
+  const none = ["animation-duration", "animation-delay", "transition-duration", "transition-delay"]
+  style.textContent = `*, ::before, ::after { ${none.map((property) => `${property}: 0s !important`).join("; ")} }`
+  document.head.append(style)
+}
+
 const startSession = async ({ theme, language = "en" }: Look) => {
   browser ??= await launchChromium()
   const login = {
@@ -32,11 +40,7 @@ const startSession = async ({ theme, language = "en" }: Look) => {
   }
   const context = await dashboardSession(browser, login, { theme, viewport: { width: 1280, height: 900 } })
   await context.addInitScript(`localStorage.setItem("lng", "${language}"); document.cookie = "lng=${language}; path=/"`)
-  await context.addInitScript(`addEventListener("DOMContentLoaded", () => {
-    const style = document.createElement("style")
-    style.textContent = "*, *::before, *::after { animation-duration: 0s !important; animation-delay: 0s !important; transition-duration: 0s !important; transition-delay: 0s !important }"
-    document.head.append(style)
-  })`)
+  await context.addInitScript(`addEventListener("DOMContentLoaded", ${stopMotion})`)
   context.setDefaultTimeout(15_000)
   return context
 }
