@@ -22,8 +22,14 @@ const membersOf = async ({ id }: { id: string }): Promise<number> =>
   (await api("GET", `/admin/customer-groups/${id}/members`)).data.count
 
 describe("an evaluation that waits", () => {
+  let groups: Awaited<ReturnType<typeof aHeldGroup>>[]
+  // Workers look for what is due a few times a minute: both are waited for at once.
+  beforeAll(async () => {
+    groups = await Promise.all([aHeldGroup(), aHeldGroup()])
+  }, 60_000)
+
   it("shows who would move, and is applied", async () => {
-    const group = await aHeldGroup()
+    const [group] = groups
     const page = await visit(`/app/groups/${group.id}`)
     await page.getByText("This evaluation would add 3 and remove 1 of 1 customers").waitFor()
     await page.getByRole("link", { name: "See who" }).click()
@@ -38,7 +44,7 @@ describe("an evaluation that waits", () => {
   })
 
   it("is discarded, and the group is paused until it is resumed", async () => {
-    const group = await aHeldGroup()
+    const [, group] = groups
     const page = await visit(`/app/groups/${group.id}`)
     await page.getByRole("button", { name: "Discard and pause" }).click()
     await toast(page, "Discarded. The group is paused.")
