@@ -18,11 +18,9 @@ export const EVALUATION_SETTINGS = sql`
   select set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
     set_config('hash_mem_multiplier', '1', true), set_config('max_parallel_workers_per_gather', '0', true)`
 
-/** Whether a row of exclusions, by its alias, is in force at this moment. */
-export const exclusionInForce = (alias: Sql): Sql =>
-  sql`${alias}.deleted_at is null and (${alias}.until is null or ${alias}.until > now())`
-
-const isInForce = (now: Sql): Sql => sql`deleted_at is null and (until is null or until > ${now})`
+/** Whether a row of exclusions, by its alias, is in force. */
+export const exclusionInForce = (alias: Sql, now: Sql = sql`now()`): Sql =>
+  sql`${alias}.deleted_at is null and (${alias}.until is null or ${alias}.until > ${now})`
 
 /**
  * Exclusions of a group that are in force.
@@ -30,8 +28,8 @@ const isInForce = (now: Sql): Sql => sql`deleted_at is null and (until is null o
  * @param customerIds only of these: a group's thousands are not read for a few customers
  */
 const excludedFrom = (groupId: string, now: Sql, customerIds?: readonly string[]): Sql => sql`
-  select customer_id from customer_group_exclusion
-  where group_id = ${groupId} and ${isInForce(now)}
+  select customer_id from customer_group_exclusion exclusion
+  where group_id = ${groupId} and ${exclusionInForce(sql`exclusion`, now)}
     ${customerIds ? sql`and customer_id = any(${customerIds}::text[])` : nothing}`
 
 /** All rows of a group's members, as Medusa's table has them: `(id, customer_id, by_hand, created_at)`. */
@@ -167,8 +165,9 @@ export const differencesAmong = (
       where customer_id = any(${customerIds}::text[]) and customer_group_id = any(${groupIds}) group by 1, 2
     ),
     excluded as materialized (
-      select group_id, customer_id from customer_group_exclusion
-      where customer_id = any(${customerIds}::text[]) and group_id = any(${groupIds}) and ${isInForce(now)}
+      select group_id, customer_id from customer_group_exclusion exclusion
+      where customer_id = any(${customerIds}::text[]) and group_id = any(${groupIds})
+        and ${exclusionInForce(sql`exclusion`, now)}
     ),
     pair as (
       select outcome.group_id, evaluated.id as customer_id, is_matching, is_leaving, days, by_hand, joined_at,
