@@ -232,6 +232,14 @@ describe("what is not known", () => {
     expect(await idsAt(group, known_since.toISOString())).toEqual([])
   })
 
+  it("begins at the exact moment, although it is written in whole milliseconds", async () => {
+    const group = await aGroup(app)
+    await app.db.query("update customer_group_state set baseline_at = '2026-01-01T12:00:00.000200Z'")
+
+    await expect(past(group, "2026-01-01T12:00:00.000199Z")).rejects.toThrow("only since 2026-01-01T12:00:00.001Z")
+    expect(await idsAt(group, "2026-01-01T12:00:00.000200Z")).toEqual([])
+  })
+
   it("is refused in the future", async () => {
     const group = await aGroup(app)
     await expect(past(group, "2999-01-31")).rejects.toThrow("at: 2999-01-31 is in the future.")
