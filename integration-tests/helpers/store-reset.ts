@@ -1,7 +1,8 @@
 import { type Client, escapeIdentifier } from "pg"
 import { retryDeadlocks } from "../../src/modules/customer-groups/sql/retry"
 
-const tablesWhere = async (client: Client, tables: string[], condition: (table: string) => string) => {
+/** Those tables for which a condition holds, which names the table it is asked of. */
+export const tablesWhere = async (client: Client, tables: string[], condition: (table: string) => string) => {
   if (tables.length === 0) return []
   const { rows } = await client.query(
     tables
