@@ -56,11 +56,9 @@ const test = async () => {
   const results: Result[] = []
   try {
     const env = await prepare(names.map((name) => parts[name]))
-    const lanes = lanesOf(names)
-    const terminals = lanes.map((_, n) => ({ isShared: n > 0, onStart }))
     await Promise.all(
-      lanes.map(async (lane, n) => {
-        for (const name of lane) results.push(await runJest(name, jestArgs, env, terminals[n]))
+      lanesOf(names).map(async (lane, n) => {
+        for (const name of lane) results.push(await runJest(name, jestArgs, env, { isShared: n > 0, onStart }))
       }),
     )
   } finally {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process"
 import type { Binaries } from "./binaries"
 
-export type Outcome = { code: number | null; output: string }
+type Outcome = { code: number | null; output: string }
 
 /** Runs one of PostgreSQL's own programs, as the user to whom the cluster belongs. */
 export const run = (command: string, args: string[], owner: Binaries["owner"], cwd: string): Promise<Outcome> =>

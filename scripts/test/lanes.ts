@@ -1,5 +1,5 @@
 import os from "node:os"
-import { type PartName, parts } from "./parts"
+import { type Part, type PartName, parts } from "./parts"
 
 /** GB that two parts need at the same time, with their stores and browsers. */
 const ENOUGH = 8
@@ -10,6 +10,7 @@ const ENOUGH = 8
  */
 export const lanesOf = (names: readonly PartName[]): PartName[][] => {
   if (os.availableParallelism() < 2 || os.totalmem() / 2 ** 30 < ENOUGH) return [[...names]]
-  const isIdle = (name: PartName) => "isIdle" in parts[name]
-  return [names.filter((name) => !isIdle(name)), names.filter(isIdle)].filter((lane) => lane.length > 0)
+  const partOf = (name: PartName): Part => parts[name]
+  const lanes = [names.filter((name) => !partOf(name).isIdle), names.filter((name) => partOf(name).isIdle)]
+  return lanes.filter((lane) => lane.length > 0)
 }
