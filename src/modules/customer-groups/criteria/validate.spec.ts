@@ -1,6 +1,10 @@
 import { CriteriaError } from "./errors"
 import { criteriaSchema, parseCriteria, problemsOf } from "."
 
+/**
+ * All that criteria can be refused for stands in one list, a case to a line or a few: long, so that what is missing is seen.
+ */
+
 const orders = (more: object = {}) => ({ attribute: "order_count", operator: "gte", value: 3, ...more })
 const spent = (more: object = {}) => ({
   attribute: "total_spent",
